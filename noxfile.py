@@ -1,0 +1,180 @@
+#!/usr/bin/env -S uv run --script
+# /// script
+# requires-python = ">=3.11"
+# dependencies = ["nox>=2025.10.14"]
+# ///
+"""The project's chores, one session each: `nox -l` lists them, `nox -s tests` runs one."""
+
+from __future__ import annotations
+
+import os
+import zipfile
+from pathlib import Path
+
+import nox
+
+nox.needs_version = ">=2025.10.14"
+nox.options.default_venv_backend = "uv|virtualenv"
+nox.options.download_python = "never"
+
+PROJECT = nox.project.load_toml("pyproject.toml")
+ROOT = Path(__file__).parent
+INDH = ROOT / "examples" / "indh"
+LANGUAGES = ("ar", "en", "fr")
+
+
+def _group(name: str) -> tuple[str, ...]:
+    """Return the requirements of one dependency group of pyproject.toml."""
+    return nox.project.dependency_groups(PROJECT, name)
+
+
+def _workbook(language: str, path: Path) -> tuple[str, ...]:
+    """Return the arguments with which indh-me writes the workbook of the INDH example."""
+    return (
+        "indh-me",
+        "workbook",
+        str(INDH / "framework.toml"),
+        str(INDH / "illustration.csv"),
+        f"--output={path}",
+        "--layout=itt",
+        f"--language={language}",
+        "--as-of=2010-12-31",
+    )
+
+
+def _pytest_with_coverage(session: nox.Session) -> None:
+    """Run pytest under coverage; hold the floor of pyproject.toml unless tests were picked."""
+    session.run("coverage", "erase")
+    session.run("coverage", "run", "-m", "pytest", *session.posargs)
+    session.run("coverage", "combine", "--quiet")
+    session.run("coverage", "report", *(["--fail-under=0"] if session.posargs else []))
+
+
+@nox.session(default=True)
+def lint(session: nox.Session) -> None:
+    """Check style, formatting and the direction of imports."""
+    session.install(*_group("lint"))
+    session.run("ruff", "check")
+    session.run("ruff", "format", "--check")
+    session.run("lint-imports", "--no-cache", env={"PYTHONPATH": "src"})
+
+
+@nox.session(default=True)
+def types(session: nox.Session) -> None:
+    """Check the types of the package, of its tests and of this file."""
+    session.install("--editable", ".", *_group("typing"))
+    session.run("mypy")
+
+
+@nox.session(default=True)
+def tests(session: nox.Session) -> None:
+    """Run the tests with coverage, on the Python that runs nox (arguments go to pytest)."""
+    session.install("--editable", ".", *_group("tests"))
+    _pytest_with_coverage(session)
+
+
+@nox.session(python=nox.project.python_versions(PROJECT), default=False)
+def tests_all(session: nox.Session) -> None:
+    """Run the tests on every Python that the package promises to work on."""
+    session.install("--editable", ".", *_group("tests"))
+    _pytest_with_coverage(session)
+
+
+@nox.session(default=False)
+def tests_lowest(session: nox.Session) -> None:
+    """Run the tests with the oldest dependencies that the package promises to work with."""
+    oldest = [need.replace(">=", "==") for need in PROJECT["project"]["dependencies"]]
+    session.install("--editable", ".", *oldest, *_group("tests"))
+    session.run("pytest", *session.posargs)
+
+
+@nox.session(default=False)
+def docs(session: nox.Session) -> None:
+    """Build the documentation, every warning an error, and run its doctests."""
+    session.install("--editable", ".", *_group("docs"))
+    for builder in ("html", "doctest"):
+        strict = ("--nitpicky", "--fail-on-warning", "--keep-going")
+        session.run("sphinx-build", *strict, "-b", builder, "docs", f"docs/_build/{builder}")
+
+
+@nox.session(default=False)
+def examples(session: nox.Session) -> None:
+    """Run every script of examples/, each from a scratch folder that takes what it writes."""
+    session.install("--editable", ".")
+    scripts = sorted(ROOT.glob("examples/*.py"))
+    if not scripts:
+        session.error("examples/ holds no script")
+    session.chdir(session.create_tmp())
+    for script in scripts:
+        session.run("python", str(script))
+
+
+@nox.session(default=False)
+def bench(session: nox.Session) -> None:
+    """Measure speed, as ratios within one run, and fail where one is over its bound."""
+    session.install("--editable", ".", *_group("bench"))
+    scripts = sorted(ROOT.glob("bench/[!_]*.py"))
+    if not scripts:
+        session.error("bench/ holds no script")
+    for script in scripts:
+        session.run("python", str(script), *session.posargs)
+
+
+@nox.session(default=False)
+def golden(session: nox.Session) -> None:
+    """Rewrite the golden files from what the code gives today: read the diff before committing."""
+    session.install("--editable", ".", *_group("tests"))
+    session.run("pytest", "tests", "-m", "golden", "--rewrite-golden", *session.posargs)
+
+
+@nox.session(default=False)
+def screenshots(session: nox.Session) -> None:
+    """Draw the pictures of the documentation from real workbooks (LibreOffice and Poppler)."""
+    session.install("--editable", ".")
+    scratch = Path(session.create_tmp()).resolve()
+    pictures = ROOT / "docs" / "pictures"
+    pictures.mkdir(parents=True, exist_ok=True)
+    office = ("soffice", f"-env:UserInstallation={(scratch / 'office').as_uri()}", "--headless")
+    for language in LANGUAGES:
+        workbook = scratch / f"workbook-{language}.xlsx"
+        session.run(*_workbook(language, workbook))
+        convert = (*office, "--convert-to", "pdf", "--outdir", str(scratch), str(workbook))
+        session.run(*convert, external=True)
+        pages = ("pdftoppm", "-png", "-r", "80", str(workbook.with_suffix(".pdf")))
+        session.run(*pages, str(pictures / workbook.stem), external=True)
+
+
+@nox.session(default=False)
+def build(session: nox.Session) -> None:
+    """Build sdist and wheel, then use the wheel as a stranger would, in a clean environment."""
+    session.install("build")
+    scratch = Path(session.create_tmp()).resolve()
+    for old in scratch.glob("indh_me-*"):
+        old.unlink()
+    session.run("python", "-m", "build", "--outdir", str(scratch))
+    (wheel,) = scratch.glob("indh_me-*.whl")
+    (sdist,) = scratch.glob("indh_me-*.tar.gz")
+
+    source = ROOT / "src"
+    expected = {
+        path.relative_to(source).as_posix()
+        for path in (source / "indh_me").rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts
+    }
+    missing = expected - set(zipfile.ZipFile(wheel).namelist())
+    if missing:
+        session.error(f"{wheel.name} lacks {', '.join(sorted(missing))}")
+
+    session.run("python", "-m", "venv", "--clear", str(scratch / "clean"))
+    commands = scratch / "clean" / ("Scripts" if os.name == "nt" else "bin")
+    install = (str(commands / "python"), "-m", "pip", "install", "--quiet", str(wheel))
+    session.run(*install, external=True)
+    session.chdir(scratch)
+    _, *arguments = _workbook("ar", scratch / "smoke.xlsx")
+    session.run(str(commands / "indh-me"), "--version", external=True)
+    session.run(str(commands / "indh-me"), *arguments, external=True)
+    session.log(f"{sdist.name} and {wheel.name} are good")
+
+
+if __name__ == "__main__":
+    nox.main()

@@ -1,0 +1,30 @@
+"""What follows: pure functions from the model to frozen results.
+
+Nothing here opens a file, reads a clock or rounds a number. Calculations run on arrays; results
+keep what they were computed from, so that they can be explained.
+"""
+
+from .accumulation import accumulate
+from .achievement import Achievement, Verdict
+from .assessment import Assessment, Figure, IndicatorAssessment, assess
+from .check import Finding, Severity, check
+from .outlook import Outlook, outlook
+from .reason import Reason
+from .status import Status
+
+__all__ = [
+    "Achievement",
+    "Assessment",
+    "Figure",
+    "Finding",
+    "IndicatorAssessment",
+    "Outlook",
+    "Reason",
+    "Severity",
+    "Status",
+    "Verdict",
+    "accumulate",
+    "assess",
+    "check",
+    "outlook",
+]

@@ -1,0 +1,77 @@
+"""One reported figure."""
+
+from datetime import date
+
+from attrs import evolve, field, frozen
+
+from . import _fields
+from .dimension import TOTAL, Categories
+from .period import Period
+from .quantity import Quantity, Value
+from .source import Citation
+from .text import Text
+
+__all__ = ["Observation"]
+
+
+def _to_value(value: Value | float) -> Value:
+    return Quantity.exactly(value) if isinstance(value, (int, float)) else value
+
+
+@frozen(kw_only=True)
+class Observation:
+    """What was reported for an indicator in a period.
+
+    Parameters
+    ----------
+    indicator
+        Code of the indicator.
+    period
+        The days that the figure is about.
+    value
+        The figure in the indicator's unit, or why there is none (`Absence`).
+    categories
+        The group it is about; the total by default.
+    scope
+        What the figure leaves out or takes in, when that is not all of the indicator.
+    source
+        Who says so.
+    collected
+        Day on which it was collected or published: it is not known before.
+    note
+        Anything a reader must know.
+
+    Examples
+    --------
+    >>> trained = Observation(
+    ...     indicator="T-R1", period=Period.parse("2005/2007"), value=Quantity.at_least(18_000),
+    ...     scope=Text.of(en="without the 2007 training held at territorial level"),
+    ... )
+    >>> str(trained.value)
+    '>=18000'
+    """
+
+    indicator: str = field(validator=_fields.code)
+    period: Period
+    value: Value = field(converter=_to_value)
+    categories: Categories = TOTAL
+    scope: Text | None = None
+    source: Citation | None = None
+    collected: date | None = None
+    note: Text | None = None
+
+    @property
+    def quantity(self) -> Quantity | None:
+        """The figure, or `None` when it is absent."""
+        return self.value if isinstance(self.value, Quantity) else None
+
+    def with_value(self, value: Value | float) -> "Observation":
+        """Make the same observation with another figure.
+
+        Examples
+        --------
+        >>> seen = Observation(indicator="C-R4", period=Period.year(2008), value=9)
+        >>> str(seen.with_value(10).value)
+        '10'
+        """
+        return evolve(self, value=value)

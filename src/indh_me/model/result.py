@@ -1,0 +1,81 @@
+"""Statements of the results chain."""
+
+from enum import Enum
+
+from attrs import field, frozen
+
+from indh_me.errors import Fault, InvalidInputError
+
+from . import _fields
+from .period import Period
+from .source import Citation
+from .text import Text
+
+__all__ = ["Level", "Result"]
+
+FULL_WEIGHT = 100
+
+
+class Level(Enum):
+    """Levels of the results chain, from the far end back to the work itself."""
+
+    IMPACT = "impact"
+    OUTCOME = "outcome"
+    OUTPUT = "output"
+    ACTIVITY = "activity"
+
+
+@frozen(kw_only=True)
+class Result:
+    """One statement of the results chain.
+
+    Parameters
+    ----------
+    code
+        Short name, unique among the results.
+    level
+        Impact, outcome, output or activity.
+    statement
+        What is to be, or what is done, in a sentence.
+    parent
+        Code of the result that this one contributes to.
+    audiences
+        Whom it is for.
+    period
+        When it is done or to be reached.
+    assumptions, risks
+        What must hold for it to lead to its parent, and what may prevent that.
+    weight
+        Its share of the parent, in percent (0 to 100).
+    source
+        Who says so.
+
+    Raises
+    ------
+    InvalidInputError
+        When the weight is not 0 to 100.
+
+    Examples
+    --------
+    >>> training = Result(code="training", level="outcome", statement=Text.of(en="Skills"))
+    >>> training.level
+    <Level.OUTCOME: 'outcome'>
+    """
+
+    code: str = field(validator=_fields.code)
+    level: Level = field(converter=Level)
+    statement: Text | None = None
+    parent: str | None = field(default=None, validator=_fields.optional_code)
+    audiences: Text | None = None
+    period: Period | None = None
+    assumptions: Text | None = None
+    risks: Text | None = None
+    weight: float | None = field(default=None, converter=_fields.finite_or_none)
+    source: Citation | None = None
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse a weight that is no share."""
+        if self.weight is not None and not 0 <= self.weight <= FULL_WEIGHT:
+            raise InvalidInputError(
+                Fault(f"weight {self.weight} is no share", "weight", "weights are 0 to 100 percent")
+            )

@@ -1,0 +1,81 @@
+"""Who says so: documents, and the places in them that a value is quoted from."""
+
+from datetime import date
+
+from attrs import evolve, field, frozen
+
+from . import _fields
+from .text import Text
+
+__all__ = ["Citation", "Source"]
+
+
+@frozen(kw_only=True)
+class Source:
+    """A document or person that figures are taken from.
+
+    Parameters
+    ----------
+    code
+        Short name, unique in the framework.
+    label
+        What it is, in words.
+    date
+        Day it was published or spoken.
+    address
+        Where it can be found: a web address, an archive's shelf mark.
+    page
+        Page or section, when all that is cited stands there.
+    quote
+        Words quoted from it, in their own language.
+
+    Examples
+    --------
+    >>> Source(code="briefing", label=Text.of(en="press briefing"), date=date(2008, 3, 27)).code
+    'briefing'
+    """
+
+    code: str = field(validator=_fields.code)
+    label: Text | None = None
+    date: "date | None" = None
+    address: str | None = None
+    page: str | None = None
+    quote: Text | None = None
+
+    def cite(self, quote: Text | None = None, page: str | None = None) -> "Citation":
+        """Make a citation of this source.
+
+        Examples
+        --------
+        >>> Source(code="briefing").cite(page="2")
+        Citation(code='briefing', page='2', quote=None)
+        """
+        return Citation(code=self.code, quote=quote, page=page)
+
+
+@frozen
+class Citation:
+    """A pointer from one value to its source.
+
+    Parameters
+    ----------
+    code
+        Code of the `Source`.
+    page
+        Page or section.
+    quote
+        The words that say it, in the language and script of the source.
+
+    Examples
+    --------
+    >>> Citation("briefing", quote=Text.of(ar="أكثر من 18 000 فاعل")).code
+    'briefing'
+    """
+
+    code: str = field(validator=_fields.code)
+    page: str | None = None
+    quote: Text | None = None
+
+    def with_quote(self, quote: Text) -> "Citation":
+        """Make the same citation with other words quoted."""
+        return evolve(self, quote=quote)

@@ -1,0 +1,6 @@
+"""Files in: the only readers of the outside world."""
+
+from .framework import read_framework, read_framework_file
+from .observations import read_observations
+
+__all__ = ["read_framework", "read_framework_file", "read_observations"]

@@ -1,0 +1,107 @@
+"""Framework files (TOML)."""
+
+import re
+import tomllib
+from os import PathLike
+from pathlib import Path
+from typing import Any
+
+from attrs import evolve
+
+from indh_me._codec import framework_from_plain
+from indh_me.errors import Fault, InvalidFileError, InvalidInputError, Place
+from indh_me.model import Framework, Observations
+
+from .safety import LARGEST_TOML, read_text
+from .toml_lines import line_of, lines_of
+
+__all__ = ["read_framework", "read_framework_file"]
+
+AT_LINE = re.compile(r" \(at line (\d+), column (\d+)\)$")
+TWICE = re.compile(r"Cannot (?:declare|overwrite)")
+
+
+def read_framework(path: str | PathLike[str]) -> Framework:
+    """Read a framework from its TOML file.
+
+    Parameters
+    ----------
+    path
+        The file. Observations that stand in it are checked too; `read_observations` gives them.
+
+    Returns
+    -------
+    Framework
+
+    Raises
+    ------
+    InvalidFileError
+        With every fault of the file: each tells file, line where it can be known, path of keys,
+        the value, and how to mend it.
+
+    Examples
+    --------
+    >>> import tempfile, pathlib
+    >>> file = pathlib.Path(tempfile.mkdtemp(), "demo.toml")
+    >>> _ = file.write_text('[framework]\\ncode = "DEMO"\\nlanguages = ["fr"]\\n')
+    >>> read_framework(file).code
+    'DEMO'
+    """
+    return read_framework_file(path)[0]
+
+
+def read_framework_file(path: str | PathLike[str]) -> tuple[Framework, Observations]:
+    """Read a framework and the observations that stand in the same file.
+
+    Parameters
+    ----------
+    path
+        The file.
+
+    Returns
+    -------
+    tuple[Framework, Observations]
+
+    Raises
+    ------
+    InvalidFileError
+        As `read_framework`.
+    """
+    file = Path(path)
+    text = read_text(file, LARGEST_TOML)
+    plain = _parse(text, file)
+    try:
+        framework, observations = framework_from_plain(plain)
+    except InvalidInputError as error:
+        lines = lines_of(text)
+        raise InvalidFileError(
+            *(
+                evolve(
+                    fault,
+                    where=Place(fault.where.path, str(path), line_of(fault.where.path, lines)),
+                )
+                for fault in error.faults
+            )
+        ) from None
+    return framework, Observations.from_iterable(observations)
+
+
+def _parse(text: str, file: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text)
+    except RecursionError:
+        fault = Fault("too deeply nested", Place(file=str(file)), "a framework is flat")
+    except ValueError as error:
+        words = str(error)
+        place = AT_LINE.search(words)
+        mend = (
+            "two tables or keys have the same name: rename or remove one"
+            if TWICE.match(words) is not None
+            else "see the TOML form of strings, numbers and tables at this place"
+        )
+        fault = Fault(
+            f"malformed TOML: {AT_LINE.sub('', words)}",
+            Place(file=str(file), line=None if place is None else int(place[1])),
+            mend,
+        )
+    raise InvalidFileError(fault) from None

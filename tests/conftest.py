@@ -1,0 +1,75 @@
+"""What every test may ask for: Hypothesis profiles, golden files, LibreOffice."""
+
+import os
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from golden_files import GoldenFiles
+
+GOLDEN = Path(__file__).parent / "golden"
+NO_LIBREOFFICE = (
+    "LibreOffice (soffice) is not installed: NO workbook was recalculated in these tests; "
+    "install libreoffice-calc to run them"
+)
+
+settings.register_profile("dev", max_examples=25, deadline=None)
+settings.register_profile(
+    "ci",
+    max_examples=100,
+    deadline=None,  # CI machines are shared: a slow second there proves nothing.
+    derandomize=True,
+    print_blob=True,
+    database=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "dev"))
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the option with which `nox -s golden` rewrites the golden files."""
+    parser.addoption(
+        "--rewrite-golden",
+        action="store_true",
+        help="write tests/golden from what the code gives today, instead of comparing",
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Register the markers that the fixtures below give to the tests that ask for them."""
+    config.addinivalue_line("markers", "golden: compares with a file of tests/golden")
+    config.addinivalue_line("markers", "libreoffice: opens a workbook in LibreOffice")
+
+
+def pytest_collection_modifyitems(items: Iterable[pytest.Item]) -> None:
+    """Mark each test by the fixtures it asks for, so that `-m` can pick or leave them."""
+    for item in items:
+        for name in {"golden", "libreoffice"} & set(getattr(item, "fixturenames", ())):
+            item.add_marker(name)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say loudly, under the results, that the tests which need LibreOffice did not run."""
+    skipped = terminalreporter.stats.get("skipped", [])
+    if any(NO_LIBREOFFICE in str(report.longrepr) for report in skipped):
+        terminalreporter.write_line(f"WARNING: {NO_LIBREOFFICE}", red=True, bold=True)
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> GoldenFiles:
+    """Return the golden files, whose `check` compares a text with one of them."""
+    return GoldenFiles(GOLDEN, rewrite=bool(request.config.getoption("--rewrite-golden")))
+
+
+@pytest.fixture(scope="session")
+def libreoffice() -> str:
+    """Return the path of LibreOffice; without it skip, but fail in CI where it must be."""
+    found = shutil.which("soffice") or shutil.which("libreoffice")
+    if found is not None:
+        return found
+    if os.environ.get("CI") == "true":
+        pytest.fail(NO_LIBREOFFICE)
+    pytest.skip(NO_LIBREOFFICE)
