@@ -97,9 +97,7 @@ def recalculate(paths: Iterable[Path], libreoffice: str) -> Recalculation:
     return Recalculation(formulas, tuple(differences))
 
 
-def _converted(
-    paths: list[Path], libreoffice: str, folder: Path
-) -> Iterator[tuple[Path, Path]]:
+def _converted(paths: list[Path], libreoffice: str, folder: Path) -> Iterator[tuple[Path, Path]]:
     # Copies with names of their own: workbooks of two folders may be called alike.
     copies = [folder / "stored" / f"{number}.xlsx" for number in range(len(paths))]
     recalculated = folder / "recalculated"
@@ -134,7 +132,7 @@ def _converted(
 
 def _results(path: Path) -> dict[str, Result]:
     workbook = load_workbook(path, data_only=True, read_only=True)
-    results = {
+    results: dict[str, Result] = {
         f"{sheet.title}!{cell.coordinate}": cell.value
         for sheet in workbook.worksheets
         for row in sheet.iter_rows()

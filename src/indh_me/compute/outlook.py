@@ -33,8 +33,8 @@ class Outlook:
         Times the past pace that the next target asks for; `None` when there was none.
     total_if_met
         To date, if every target that is not due yet is met.
-    through
-        Last day of the last of these targets' periods.
+    last_period
+        Period of the last of these targets.
     """
 
     to_date: Quantity
@@ -44,7 +44,7 @@ class Outlook:
     next_period: Period
     pace_ratio: Quantity | None
     total_if_met: Quantity
-    through: date
+    last_period: Period
 
 
 def outlook(indicator: Indicator, observations: Observations, *, as_of: date) -> Outlook | None:
@@ -118,7 +118,7 @@ def outlook(indicator: Indicator, observations: Observations, *, as_of: date) ->
         next_period=first.period,
         pace_ratio=None if pace.high == 0 else asked / first.period.years / pace,
         total_if_met=_if_met(to_date, ahead, as_of),
-        through=ahead[-1].period.end,
+        last_period=ahead[-1].period,
     )
 
 

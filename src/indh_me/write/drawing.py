@@ -1,11 +1,16 @@
 """How charts look: the options of XlsxWriter for a chart that is a value."""
 
-from .address import Area
-from .chart import Chart, Series
+from collections.abc import Iterable, Mapping
 
-__all__ = ["chart_options", "series_options"]
+from .address import Area
+from .cell import Formula
+from .chart import Chart, Series
+from .sheet import Sheet
+
+__all__ = ["Points", "chart_options", "drawn_points", "series_options"]
 
 Options = dict[str, object]
+Points = tuple[float | None, ...]
 
 LINE_WIDTH = 2.25  # Points.
 MARKER_SIZE = 6
@@ -15,13 +20,45 @@ TITLE_SIZE = 12
 ANCHORED = {"object_position": 2}  # Moves with its cell, keeps its size.
 
 
-def series_options(series: Series) -> Options:
+def drawn_points(sheets: Iterable[Sheet]) -> dict[Area, Points]:
+    """Find the numbers that charts draw, `None` where a cell holds none.
+
+    A chart carries them along for viewers that do not read the cells. XlsxWriter would look them
+    up as well, but take blank cells for zero.
+    """
+    sheets = tuple(sheets)
+    areas = {series.values for sheet in sheets for chart in sheet.charts for series in chart.series}
+    wanted: dict[str, set[tuple[int, int]]] = {}
+    for area in areas:
+        wanted.setdefault(area.sheet, set()).update(area.block.positions())
+    numbers = {
+        (sheet.name, cell.row, cell.column): _number(cell.value)
+        for sheet in sheets
+        if sheet.name in wanted
+        for cell in sheet.cells
+        if (cell.row, cell.column) in wanted[sheet.name]
+    }
+    return {
+        area: tuple(
+            numbers.get((area.sheet, row, column)) for row, column in area.block.positions()
+        )
+        for area in areas
+    }
+
+
+def _number(value: object) -> float | None:
+    result = value.value if isinstance(value, Formula) else value
+    return result if isinstance(result, int | float) and not isinstance(result, bool) else None
+
+
+def series_options(series: Series, points: Mapping[Area, Points]) -> Options:
     """Give the options of one series."""
     name = series.name
     options: Options = {
         "name": _range(name) if isinstance(name, Area) else _literal(name),
         "categories": _range(series.categories),
         "values": _range(series.values),
+        "values_data": list(points[series.values]),
     }
     if series.kind == "column":
         return options | {"fill": {"color": series.colour}, "gap": COLUMN_GAP}

@@ -59,6 +59,12 @@ TOKEN = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
+# XlsxWriter looks for these in text as well, and would make an array formula.
+DISGUISED = re.compile(
+    r"\b(?:ANCHORARRAY|BYCOL|BYROW|CHOOSECOLS|CHOOSEROWS|DROP|EXPAND|FILTER|HSTACK|LAMBDA"
+    r"|MAKEARRAY|MAP|RANDARRAY|REDUCE|SCAN|SEQUENCE|SINGLE|SORT|SORTBY|SWITCH|TAKE|TEXTSPLIT"
+    r"|TOCOL|TOROW|UNIQUE|VSTACK|WRAPCOLS|WRAPROWS|XLOOKUP)\("
+)
 ZEROS = bytes.maketrans(b"123456789", b"000000000")
 LOGICAL = {"TRUE", "FALSE"}
 LONGEST = 8_192
@@ -223,6 +229,11 @@ def _mistake(kind: str, found: str) -> Iterator[tuple[str, str]]:
         yield (
             f"a text of {utf16_length(found) - 2} characters stands in the formula",
             "255 at most: put it in a cell and refer to that",
+        )
+    elif kind == "text" and DISGUISED.search(found) is not None:
+        yield (
+            f"the text {found} in the formula looks like a function of later spreadsheets",
+            "put it in a cell and refer to that",
         )
     elif kind == "wide":
         yield f"{found!r} refers to whole columns or rows", "name the first and the last cell"

@@ -57,8 +57,9 @@ def replacing(path: str | os.PathLike[str]) -> Iterator[Path]:
         old = target.stat() if target.exists() else None
         if old is not None and not stat.S_ISREG(old.st_mode):
             raise OutputError(_not_a_file(shown, old.st_mode))
-        if old is not None and not os.access(target, os.W_OK):
-            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        if old is not None:
+            # A rename would not ask: not whether the file is protected, nor whether it is open.
+            os.close(os.open(target, os.O_WRONLY))
         new = _create_beside(target)
     except (OSError, RuntimeError, ValueError) as error:  # A link that loops; a NUL in a name.
         raise OutputError(_explain(error, shown)) from error

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Literal, Self, TypeVar
+from typing import Literal, Self
 
 from attrs import field, frozen
 
@@ -25,13 +25,8 @@ __all__ = [
     "Visibility",
 ]
 
-T = TypeVar("T")
 ValidationKind = Literal["list", "decimal", "whole", "date", "any"]
 Visibility = Literal["visible", "hidden", "very_hidden"]
-
-
-def _tuple(values: Iterable[T]) -> tuple[T, ...]:
-    return tuple(values)
 
 
 def _sizes(
@@ -179,6 +174,39 @@ class PrintSetup:
     page_numbers: bool = True
 
 
+# One function for each: type checkers cannot see through a generic converter.
+def _cells(cells: Iterable[Cell]) -> tuple[Cell, ...]:
+    return tuple(cells)
+
+
+def _merges(merges: Iterable[Block]) -> tuple[Block, ...]:
+    return tuple(merges)
+
+
+def _validations(validations: Iterable[Validation]) -> tuple[Validation, ...]:
+    return tuple(validations)
+
+
+def _conditions(conditions: Iterable[Condition]) -> tuple[Condition, ...]:
+    return tuple(conditions)
+
+
+def _charts(charts: Iterable[Chart]) -> tuple[Chart, ...]:
+    return tuple(charts)
+
+
+def _comments(comments: Iterable[Comment]) -> tuple[Comment, ...]:
+    return tuple(comments)
+
+
+def _links(links: Iterable[Link]) -> tuple[Link, ...]:
+    return tuple(links)
+
+
+def _groups(groups: Iterable[ColumnGroup]) -> tuple[ColumnGroup, ...]:
+    return tuple(groups)
+
+
 @frozen
 class Sheet:
     r"""One sheet of a workbook.
@@ -224,17 +252,17 @@ class Sheet:
     """
 
     name: str
-    cells: tuple[Cell, ...] = field(converter=_tuple)
-    merges: tuple[Block, ...] = field(default=(), converter=_tuple, kw_only=True)
+    cells: tuple[Cell, ...] = field(converter=_cells)
+    merges: tuple[Block, ...] = field(default=(), converter=_merges, kw_only=True)
     widths: tuple[tuple[int, float], ...] = field(default=(), converter=_sizes, kw_only=True)
     heights: tuple[tuple[int, float], ...] = field(default=(), converter=_sizes, kw_only=True)
     freeze: tuple[int, int] = field(default=(0, 0), kw_only=True)
-    validations: tuple[Validation, ...] = field(default=(), converter=_tuple, kw_only=True)
-    conditions: tuple[Condition, ...] = field(default=(), converter=_tuple, kw_only=True)
-    charts: tuple[Chart, ...] = field(default=(), converter=_tuple, kw_only=True)
-    comments: tuple[Comment, ...] = field(default=(), converter=_tuple, kw_only=True)
-    links: tuple[Link, ...] = field(default=(), converter=_tuple, kw_only=True)
-    groups: tuple[ColumnGroup, ...] = field(default=(), converter=_tuple, kw_only=True)
+    validations: tuple[Validation, ...] = field(default=(), converter=_validations, kw_only=True)
+    conditions: tuple[Condition, ...] = field(default=(), converter=_conditions, kw_only=True)
+    charts: tuple[Chart, ...] = field(default=(), converter=_charts, kw_only=True)
+    comments: tuple[Comment, ...] = field(default=(), converter=_comments, kw_only=True)
+    links: tuple[Link, ...] = field(default=(), converter=_links, kw_only=True)
+    groups: tuple[ColumnGroup, ...] = field(default=(), converter=_groups, kw_only=True)
     print_setup: PrintSetup = field(default=PrintSetup(), kw_only=True)
     right_to_left: bool = field(default=False, kw_only=True)
     visibility: Visibility = field(default="visible", kw_only=True)

@@ -216,6 +216,14 @@ def _note_faults(examined: Examined, sheets: Mapping[bytes, Written]) -> Iterato
         yield Fault(
             f"the sheet has {len(sheet.links)} links", sheet.name, f"{MOST_LINKS} are the most"
         )
+    linked = {(link.row, link.column) for link in sheet.links}
+    for cell in sheet.cells if linked else ():
+        if (cell.row, cell.column) in linked and (type(cell.value) is not str or cell.value == ""):
+            yield Fault(
+                "the link stands on a cell without text",
+                place(sheet.name, cell.row, cell.column),
+                "write a text there: it is what the reader clicks on",
+            )
     for link in sheet.links:
         where = place(sheet.name, link.row, link.column)
         yield from area_faults("the target of the link", link.target, where, sheets)

@@ -83,7 +83,8 @@ class Style:
     wrap
         Whether long text goes on in a second line.
     indent
-        Steps of indentation, 0 to 15.
+        Steps of indentation, 0 to 15, from the side that the text is aligned to; the start of its
+        reading direction when that is left to the spreadsheet.
     unlocked
         Whether the cell can be changed on a protected sheet.
     right_to_left
@@ -116,6 +117,13 @@ class Style:
     right_to_left: bool | None = None
     size: float = field(default=11.0, converter=float, validator=_is_within(1, LARGEST_SIZE))
     arabic: bool = False
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse an indent that has no side to count from."""
+        if self.indent > 0 and self.horizontal == "centre":
+            raise InvalidInputError(
+                Fault("text in the centre has no indent", "indent", "align it left or right")
+            )
 
     def with_number_format(self, number_format: str) -> Self:
         """Give the same style with another number format."""

@@ -6,7 +6,7 @@ has been checked before it comes here; should anything be refused all the same, 
 
 import os
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, datetime, time
 from tempfile import TemporaryDirectory
@@ -25,8 +25,8 @@ from indh_me.errors import Fault, WorkbookError
 
 from .cell import Formula
 from .cell_faults import FIRST_DAY, place
-from .drawing import chart_options, series_options
-from .grid import Block, Book, Chart, Condition, Link, Sheet, Validation
+from .drawing import Points, chart_options, drawn_points, series_options
+from .grid import Area, Block, Book, Chart, Condition, Link, Sheet, Validation
 from .replacing import replacing
 from .style import PLAIN, Style
 
@@ -138,6 +138,7 @@ class _Writer:
         visible = [sheet.visibility == "visible" for sheet in book.sheets].index(True)
         worksheets[visible].activate()
         worksheets[visible].set_first_sheet()
+        points = drawn_points(book.sheets)
         for sheet, worksheet in zip(book.sheets, worksheets, strict=True):
             self._write_view(sheet, worksheet)
             self._write_columns(sheet, worksheet)
@@ -145,7 +146,7 @@ class _Writer:
             self._write_cells(sheet, worksheet)
             self._write_rules(sheet, worksheet)
             for chart in sheet.charts:
-                self._write_chart(chart, sheet, worksheet)
+                self._write_chart(chart, points, sheet, worksheet)
         for name in book.names:
             code = self.workbook.define_name(name.name, f"={name.area.reference}")
             _accept(code, "the defined name", name.name)
@@ -283,11 +284,13 @@ class _Writer:
             )
         return drawn
 
-    def _write_chart(self, chart: Chart, sheet: Sheet, worksheet: Worksheet) -> None:
+    def _write_chart(
+        self, chart: Chart, points: Mapping[Area, Points], sheet: Sheet, worksheet: Worksheet
+    ) -> None:
         kinds = sorted({series.kind for series in chart.series})  # Columns come first.
         layers = [self._add_chart(kind) for kind in kinds]
         for series in chart.series:
-            layers[kinds.index(series.kind)].add_series(series_options(series))
+            layers[kinds.index(series.kind)].add_series(series_options(series, points))
         for layer in layers[1:]:
             layers[0].combine(layer)
         options = chart_options(chart)
@@ -348,6 +351,9 @@ def _properties_of(style: Style) -> dict[str, object]:
     }
     if style.horizontal is not None:
         properties["align"] = ALIGNMENT[style.horizontal]
+    elif style.indent > 0:
+        # An indent is counted from a side: XlsxWriter would take the left for Arabic as well.
+        properties["align"] = "right" if style.right_to_left else "left"
     if style.vertical is not None:
         properties["valign"] = VERTICAL[style.vertical]
     if style.arabic:

@@ -1,0 +1,78 @@
+"""Tables for the terminal."""
+
+from collections.abc import Iterable
+
+from rich.console import Console
+from rich.table import Table
+
+from indh_me.compute import Assessment, Finding, IndicatorAssessment, Severity, Status
+
+from .words import Words
+
+__all__ = ["show_assessment", "show_findings"]
+
+#: Width of what is sent to a file or another program: wide enough to keep a row on a line.
+PIPED_WIDTH = 200
+STYLES = {
+    Status.ACHIEVED: "bold blue",
+    Status.ON_TRACK: "blue",
+    Status.AT_RISK: "yellow",
+    Status.OFF_TRACK: "bold red",
+    Status.OVERDUE: "bold red",
+}
+SEVERITIES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
+
+
+def _console() -> Console:
+    console = Console(highlight=False, emoji=False, markup=False)
+    return console if console.is_terminal else Console(
+        highlight=False, emoji=False, markup=False, width=PIPED_WIDTH
+    )
+
+
+def show_assessment(assessment: Assessment, language: str) -> None:
+    """Print an assessment as a table on the standard output.
+
+    Parameters
+    ----------
+    assessment
+        What `assess` gave.
+    language
+        Language of words and numbers.
+    """
+    words = Words(language, assessment.framework.languages)
+    table = Table(title=words.label("phrase", "as_of", date=words.day(assessment.as_of)))
+    for key in ("code", "indicator", "period", "target", "actual", "to_date", "rate", "status"):
+        figure = key in {"target", "actual", "to_date", "rate"}
+        table.add_column(words.label("heading", key), justify="right" if figure else "left")
+    for row in assessment:
+        table.add_row(*_cells(row, words), style=STYLES.get(row.status))
+    _console().print(table)
+
+
+def _cells(row: IndicatorAssessment, words: Words) -> tuple[str, ...]:
+    unit = row.indicator.unit
+    status = words.label("status", row.status)
+    if row.days_overdue is not None and row.days_overdue > 0:
+        status += f" ({words.label('phrase', 'days_overdue', days=str(row.days_overdue))})"
+    to_date = row.to_date
+    shown = "" if to_date.reason is None else words.label("reason", to_date.reason)
+    return (
+        row.indicator.code,
+        words.text(row.indicator.name),
+        "" if row.period is None else str(row.period),
+        "" if row.target is None else words.quantity(row.target, unit),
+        words.value(row.actual, unit),
+        shown if to_date.quantity is None else words.quantity(to_date.quantity, unit),
+        "" if row.rate is None else words.rate(row.rate),
+        status,
+    )
+
+
+def show_findings(findings: Iterable[Finding]) -> None:
+    """Print findings on the standard output, and how many there are of each severity."""
+    console, counts = _console(), dict.fromkeys(Severity, 0)
+    for finding in findings:
+        counts[finding.severity] += 1
+        console.print(str(finding), style=SEVERITIES[finding.severity])
+    console.print(", ".join(f"{count} {each.value}" for each, count in counts.items()))
