@@ -15,8 +15,10 @@ IndhMeError
 """
 
 import difflib
+import json
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import ClassVar
 
 from attrs import field, frozen
@@ -33,9 +35,13 @@ __all__ = [
     "WorkbookError",
     "key_path",
     "nearest",
+    "quoted",
 ]
 
 SHOWN_CODES = 8
+LONGEST_QUOTE = 80  # characters
+LONGEST_WORD = 100  # characters: what is longer is no misspelt code
+MOST_COMPARED = 500  # words: beyond, only those that begin alike are compared
 BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
 
 
@@ -57,6 +63,8 @@ class Place:
     --------
     >>> str(Place("indicators.T-R1.unit", file="framework.toml", line=12))
     'framework.toml:12: indicators.T-R1.unit'
+    >>> str(Place("value", line=3))
+    'line 3: value'
     """
 
     path: str = ""
@@ -65,7 +73,9 @@ class Place:
 
     def __str__(self) -> str:
         """Give ``file:line: path``, leaving out what is not known."""
-        file = self.file if self.line is None else f"{self.file}:{self.line}"
+        file = self.file
+        if self.line is not None:
+            file = f"line {self.line}" if file == "" else f"{file}:{self.line}"
         return ": ".join(part for part in (file, self.path) if part != "")
 
 
@@ -113,8 +123,13 @@ class IndhMeError(Exception):
 
     Parameters
     ----------
-    faults
-        What is wrong; at least one.
+    first, others
+        What is wrong; at least one fault.
+
+    Attributes
+    ----------
+    code
+        A word for the family of errors, which does not change between versions.
 
     Examples
     --------
@@ -126,12 +141,19 @@ class IndhMeError(Exception):
 
     code: ClassVar[str] = "indh-me"
 
-    def __init__(self, *faults: Fault) -> None:
-        super().__init__(*faults)
+    def __init__(self, first: Fault, *others: Fault) -> None:
+        super().__init__(first, *others)
 
     @property
     def faults(self) -> tuple[Fault, ...]:
-        """Everything that is wrong, in the order found."""
+        """Everything that is wrong, in the order found.
+
+        Examples
+        --------
+        >>> error = ParseError(Fault("'2008-13' is not a period"), Fault("unknown unit 'cuont'"))
+        >>> [fault.what for fault in error.faults]
+        ["'2008-13' is not a period", "unknown unit 'cuont'"]
+        """
         return self.args
 
     def __str__(self) -> str:
@@ -143,39 +165,102 @@ class IndhMeError(Exception):
 
 
 class InvalidInputError(IndhMeError, ValueError):
-    """An argument or a value that is not what it must be."""
+    """An argument or a value that is not what it must be.
+
+    Examples
+    --------
+    >>> issubclass(InvalidInputError, ValueError)
+    True
+    """
 
     code: ClassVar[str] = "invalid-input"
 
 
 class ParseError(InvalidInputError):
-    """Text that cannot be read as the period, quantity, unit or code that it should be."""
+    """Text that cannot be read as the period, quantity, unit or code that it should be.
+
+    Examples
+    --------
+    >>> ParseError(Fault("'2008-13' is not a period")).code
+    'parse'
+    """
 
     code: ClassVar[str] = "parse"
 
 
 class UnknownCodeError(InvalidInputError, LookupError):
-    """A code that nothing in the framework answers to."""
+    """A code that nothing in the framework answers to.
+
+    Examples
+    --------
+    >>> issubclass(UnknownCodeError, LookupError)
+    True
+    """
 
     code: ClassVar[str] = "unknown-code"
 
 
 class InvalidFileError(IndhMeError, ValueError):
-    """A file that is missing, too large, malformed or inconsistent."""
+    """A file that is missing, too large, malformed or inconsistent.
+
+    Examples
+    --------
+    >>> print(InvalidFileError(Fault("malformed TOML", Place(file="framework.toml", line=3))))
+    malformed TOML
+      where: framework.toml:3
+    """
 
     code: ClassVar[str] = "invalid-file"
 
 
 class WorkbookError(IndhMeError):
-    """A workbook that could not be laid out or written correctly."""
+    """A workbook that could not be laid out or written correctly.
+
+    Examples
+    --------
+    >>> print(WorkbookError(Fault("a cell is written twice", "Tracking!B4")))
+    a cell is written twice
+      where: Tracking!B4
+    """
 
     code: ClassVar[str] = "workbook"
 
 
 class OutputError(IndhMeError):
-    """An output that could not be written; what stood there before is intact."""
+    """An output that could not be written; what stood there before is intact.
+
+    Examples
+    --------
+    >>> print(OutputError(Fault("the disk is full", mend="choose another folder")))
+    the disk is full
+      mend:  choose another folder
+    """
 
     code: ClassVar[str] = "output"
+
+
+def quoted(value: object) -> str:
+    """Show a value in quotes, as it stands in a message; what is long is cut.
+
+    Parameters
+    ----------
+    value
+        The offending value.
+
+    Examples
+    --------
+    >>> quoted("cuont"), quoted(3)
+    ("'cuont'", "'3'")
+    >>> len(quoted("0" * 1_000_000))
+    85
+    """
+    # A string is cut first, as its repr would be as long as a hostile file.
+    shown = repr(value[: LONGEST_QUOTE + 1] if isinstance(value, str) else value)
+    if not isinstance(value, str):
+        shown = f"'{shown}'"
+    if len(shown) <= LONGEST_QUOTE + 2:
+        return shown
+    return f"{shown[: LONGEST_QUOTE + 1]}...{shown[-1]}"
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
@@ -197,16 +282,34 @@ def nearest(word: str, known: Iterable[str]) -> str:
     --------
     >>> nearest("cuont", ["count", "percent"])
     "did you mean 'count'? known: count, percent"
+    >>> nearest("T-R1", [])
+    'none are defined yet'
     """
-    words = list(dict.fromkeys(known))
+    words = tuple(dict.fromkeys(known))
     if not words:
         return "none are defined yet"
-    close = difflib.get_close_matches(word, words, n=1, cutoff=0.5)
     listed = ", ".join(words[:SHOWN_CODES])
     if len(words) > SHOWN_CODES:
         listed += f" and {len(words) - SHOWN_CODES} more"
-    guess = f"did you mean {close[0]!r}? " if close else ""
-    return f"{guess}known: {listed}"
+    close = _closest(word, words)
+    return f"known: {listed}" if close is None else f"did you mean {close!r}? known: {listed}"
+
+
+# One misspelt code may be used by all the rows of a file.
+@lru_cache(maxsize=1024)
+def _closest(word: str, words: tuple[str, ...]) -> str | None:
+    """Find the word most like another, whether letters are large or small."""
+    if len(word) > LONGEST_WORD:
+        return None
+    by_folded: dict[str, str] = {}
+    for each in words:
+        by_folded.setdefault(each.casefold(), each)
+    folded = word.casefold()
+    compared: Iterable[str] = by_folded
+    if len(by_folded) > MOST_COMPARED:
+        compared = [each for each in by_folded if each[:2] == folded[:2]][:MOST_COMPARED]
+    found = difflib.get_close_matches(folded, compared, n=1, cutoff=0.5)
+    return by_folded[found[0]] if found else None
 
 
 def key_path(*keys: str) -> str:
@@ -216,11 +319,15 @@ def key_path(*keys: str) -> str:
     ----------
     keys
         Names of tables and keys, from the outside in. As in TOML, those that hold anything but
-        ASCII letters, digits, ``_`` and ``-`` are quoted.
+        ASCII letters, digits, ``_`` and ``-`` are quoted, with quotes and line ends in them
+        escaped.
 
     Examples
     --------
     >>> key_path("indicators", "training.reach", "unit")
     'indicators."training.reach".unit'
     """
-    return ".".join(key if BARE_KEY.fullmatch(key) is not None else f'"{key}"' for key in keys)
+    return ".".join(
+        key if BARE_KEY.fullmatch(key) is not None else json.dumps(key, ensure_ascii=False)
+        for key in keys
+    )

@@ -96,7 +96,7 @@ def test_well_formed_book_has_no_faults() -> None:
 
 CELL_FAULTS = [
     ((CELL, CELL), "Suivi!A1", "written 2 times"),
-    ((Cell(ROWS, 0, 1),), "Suivi!A1048577", "outside the sheet"),
+    ((CELL, Cell(ROWS, 0, 1)), "Suivi!A1048577", "outside the sheet"),
     ((Cell(0, COLUMNS, 1),), "Suivi!XFE1", "outside the sheet"),
     ((Cell(-1, 0, 1),), "Suivi!row -1, column 0 (from 0)", "outside the sheet"),
     ((Cell(0, 0, float("nan")),), "Suivi!A1", "nan is not a figure"),
@@ -356,6 +356,32 @@ def test_cell_under_a_merge_can_be_referred_to() -> None:
     made = one_sheet(*cells, merges=[Block(0, 0, 0, 1)])
 
     assert () == made.faults()
+
+
+def test_blocks_side_by_side_do_not_overlap() -> None:
+    """Merges and validations may touch each other, in rows and in columns."""
+    blocks = [Block(4, 0, 5, 1), Block(4, 2, 5, 3), Block(6, 0, 7, 3)]
+
+    made = one_sheet(merges=blocks, validations=[Validation(block, "whole") for block in blocks])
+
+    assert () == made.faults()
+
+
+def test_sheet_may_be_empty() -> None:
+    """A sheet without cells is well formed, though nothing on it can be referred to."""
+    assert () == book(Sheet("Notes", [])).faults()
+    with pytest.raises(WorkbookError, match=r"the sheet holds no cells"):
+        book(Sheet("Notes", []), Sheet("Suivi", [Cell(0, 0, Formula("=Notes!A1", 0))]))
+
+
+def test_links_of_a_sheet_are_limited() -> None:
+    """More links than Excel keeps on a sheet are refused, not dropped."""
+    target = Area.of_cell("Suivi", 0, 0)
+    cells = [Cell(row, 0, "x") for row in range(65_531)]
+    links = [Link(row, 0, target) for row in range(65_531)]
+
+    with pytest.raises(WorkbookError, match="the sheet has 65531 links"):
+        one_sheet(*cells, links=links)
 
 
 @pytest.mark.parametrize(

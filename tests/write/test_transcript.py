@@ -29,7 +29,7 @@ repeats 1 rows and 0 columns, footer INDH
 1 | المؤشر | a \\| b\\n\\\\ |
 2 |  | 12.5 | TRUE |
 3 | 2008-03-27 | [ ] | =IF(B2="","",B2) -> '' |
-4 | =TRUE -> TRUE |
+4 | =TRUE -> TRUE |  |
 merge A5:B5
 width A 12
 height 1 30
@@ -83,6 +83,7 @@ def test_book_as_text_shows_all_that_was_laid_out() -> None:
             Cell(2, 1, None, INPUT),
             Cell(2, 2, Formula('=IF(B2="","",B2)', "")),
             Cell(3, 0, Formula("=TRUE", value=True)),
+            Cell(3, 1, None),
         ],
         merges=[Block(4, 0, 4, 1)],
         widths={0: 12},

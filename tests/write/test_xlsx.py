@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 import xlsxwriter
+from attrs import evolve
 from openpyxl import Workbook as OpenedWorkbook
 from openpyxl import load_workbook
 
@@ -128,6 +129,7 @@ def everything() -> Book:
         dashed=True,
         markers=False,
     )
+    solid = evolve(lines, dashed=False, markers=True)
     columns = Series(
         name=Area.of_cell("Suivi & plan", 0, 1),
         categories=names,
@@ -165,6 +167,7 @@ def everything() -> Book:
                 "=B2>seuil",
                 Style(italic=True, underline=True, number_format='0" %"'),
             ),
+            Condition.when_text(Block(4, 0, 4, 0), "achevé", STATUS["achieved"]),
         ],
         charts=[
             Chart(
@@ -180,11 +183,11 @@ def everything() -> Book:
                 minimum=0,
                 maximum=40,
             ),
-            Chart(row=20, column=4, series=[lines], alt_text="Cible", blanks="span"),
+            Chart(row=20, column=4, series=[solid], alt_text="Cible", blanks="span"),
         ],
         comments=[Comment(0, 1, "Définition\net source", author="S&E")],
         links=[Link(0, 0, Area.of_cell("_listes", 1, 0), tip="Voir"), Link(5, 0, figures_drawn)],
-        groups=[ColumnGroup(2, 3, folded=True)],
+        groups=[ColumnGroup(2, 3, folded=True), ColumnGroup(5, 5)],
         print_setup=PrintSetup(
             paper="A3", repeat_rows=1, repeat_columns=1, footer="Suivi & évaluation"
         ),
@@ -229,6 +232,7 @@ def test_what_surrounds_the_cells_is_written(path: Path) -> None:
     assert sheet.column_dimensions["C"].hidden
     assert 1 == sheet.column_dimensions["C"].outlineLevel
     assert sheet.column_dimensions["E"].collapsed
+    assert not sheet.column_dimensions["F"].hidden
     assert "Définition\net source" == sheet["B1"].comment.text
     assert "S&E" == sheet["B1"].comment.author
     assert "'_listes'!$A$2" == sheet["A1"].hyperlink.location
@@ -360,7 +364,13 @@ def test_chart_draws_columns_and_lines_over_them(path: Path) -> None:
     assert 'descr="Réalisé et cible"' in drawing
     # A blank point stays blank in the numbers that the chart carries along.
     assert '<c:pt idx="0"><c:v>20</c:v></c:pt><c:pt idx="2"><c:v>30</c:v></c:pt>' in drawn
-    assert '<c:dispBlanksAs val="span"/>' in part(path, "xl/charts/chart2.xml")
+    assert '<a:prstDash val="dash"/>' in drawn
+    assert '<c:symbol val="none"/>' in drawn
+    alone = part(path, "xl/charts/chart2.xml")
+    assert '<c:dispBlanksAs val="span"/>' in alone
+    assert '<c:symbol val="circle"/>' in alone
+    assert "prstDash" not in alone
+    assert "<c:legend>" not in alone
 
 
 def test_properties_say_who_and_when(path: Path) -> None:

@@ -1,18 +1,18 @@
 """The one converter between model values and plain data."""
 
-from collections.abc import Callable, Iterable, Mapping
-from datetime import date, datetime
+from collections.abc import Callable, Mapping
+from datetime import date
 from enum import Enum
 from functools import lru_cache, partial
-from typing import Any
+from itertools import chain
+from typing import Any, get_args, get_origin
 
-from attrs import fields, has
+from attrs import evolve, fields, has
 from cattrs import Converter
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
 from indh_me.errors import Fault, InvalidInputError, ParseError, key_path, nearest
 from indh_me.model import (
-    Absence,
     Baseline,
     Categories,
     Category,
@@ -25,233 +25,184 @@ from indh_me.model import (
     Text,
     Unit,
 )
-from indh_me.model.quantity import Value, format_number, parse_value
+from indh_me.model.quantity import Value
 
-from .faults import faults_of
+from . import scalars
+from .faults import faults_of, gather, shown
+from .milestone import numbers_for_words
+from .scalars import plain_number, plain_quantity, read_string, read_table
 
 __all__ = ["converter_for", "plain_number", "plain_quantity"]
 
-BOOLEANS = {False: 0, True: 1}
-
-
-def plain_number(number: float) -> int | float:
-    """Write whole numbers without a decimal point.
-
-    Examples
-    --------
-    >>> plain_number(18000.0), plain_number(0.5)
-    (18000, 0.5)
-    """
-    text = format_number(number)
-    return float(text) if any(mark in text for mark in ".en") else int(text)
-
-
-def plain_quantity(value: Value) -> int | float | str:
-    """Write a quantity as a number when it is one, else in its written form.
-
-    Examples
-    --------
-    >>> plain_quantity(Quantity.exactly(9)), plain_quantity(Quantity.at_least(9))
-    (9, '>=9')
-    """
-    if isinstance(value, Absence):
-        return value.value
-    if value.best is not None and value == Quantity.exactly(value.best):
-        return plain_number(value.best)
-    return str(value)
-
-
-def _wrong(value: object, wanted: str, mend: str = "") -> ParseError:
-    kind = "table" if isinstance(value, Mapping) else type(value).__name__
-    return ParseError(Fault(f"{wanted} is needed here, not {kind} {value!r}"[:200], mend=mend))
-
-
-def _string(value: object, _: object) -> str:
-    if not isinstance(value, str):
-        raise _wrong(value, "a string", "put it in quotes")
-    return value
-
-
-def _boolean(value: object, _: object) -> bool:
-    if not isinstance(value, bool):
-        raise _wrong(value, "true or false")
-    return value
-
-
-def _float(value: object, _: object) -> float:
-    if isinstance(value, bool) or not isinstance(value, (int, float)):
-        raise _wrong(value, "a number")
-    return float(value)
-
-
-def _date(value: object, _: object) -> date:
-    if type(value) is date:
-        return value
-    if isinstance(value, str):
-        try:
-            return date.fromisoformat(value)
-        except ValueError:
-            pass
-    raise _wrong(value, "a day", "write it as 2008-03-27")
-
-
-def _period(value: object, _: object) -> Period:
-    if isinstance(value, date) and not isinstance(value, datetime):
-        return Period.day(value)
-    if isinstance(value, int) and not isinstance(value, bool):
-        return Period.parse(str(value))
-    return Period.parse(value)  # type: ignore[arg-type] - says itself what it needs
-
-
-def _quantity(value: object, _: object) -> Quantity:
-    if isinstance(value, bool):
-        raise _wrong(value, "a number", "true and false are for milestones")
-    if isinstance(value, (int, float)):
-        return Quantity.exactly(value)
-    return Quantity.parse(value)  # type: ignore[arg-type] - as above
-
-
-def _value(value: object, _: object) -> Value:
-    return parse_value(value) if isinstance(value, str) else _quantity(value, _)
-
-
-def _unit(value: object, _: object) -> Unit:
-    return Unit.parse(value)  # type: ignore[arg-type] - as above
-
-
-def _enum(value: object, kind: type[Enum]) -> Enum:
-    known = [member.value for member in kind]
-    if value not in known:
-        raise ParseError(Fault(f"unknown word {value!r}", mend=nearest(str(value), known)))
-    return kind(value)
-
-
-def _string_pairs(value: object, _: object) -> tuple[tuple[str, str], ...]:
-    if not isinstance(value, Mapping):
-        raise _wrong(value, "a table of strings")
-    return tuple((key, _string(each, _)) for key, each in value.items())
-
-
-def _categories(value: object, _: object) -> Categories:
-    return Categories(_string_pairs(value, _))
-
-
-def _gather(parts: Iterable[tuple[str, Callable[[], Any]]]) -> tuple[list[Any], list[Fault]]:
-    """Run conversions, each with its path; give what came out and what was wrong."""
-    made, faults = [], []
-    for path, convert in parts:
-        try:
-            made.append(convert())
-        except Exception as error:  # noqa: BLE001 - each is reported as a fault, none is lost
-            faults += faults_of(error, path)
-    return made, faults
+#: Language that a plain string is put in when the framework's languages cannot be read. That is
+#: a fault of its own already; each text need not report it again.
+UNDETERMINED = "und"
 
 
 class _Hooks:
-    """Hooks that need to know the languages of the framework."""
+    """Conversions that need to know the languages of the framework."""
 
     def __init__(self, converter: Converter, languages: tuple[str, ...]) -> None:
         self.converter = converter
         self.languages = languages
-        self.structures: dict[type, Callable[[Any, Any], Any]] = {}
+        self.made: dict[type, Callable[[Any, Any], Any]] = {}
 
-    def text(self, value: object, _: object) -> Text:
+    def text(self, value: object, _kind: object = None) -> Text:
         if isinstance(value, str):
-            if len(self.languages) == 0:
-                raise _wrong(value, "a table of languages", 'name them: languages = ["fr"]')
-            return Text.plain(value, self.languages[0])
+            return Text.plain(value, self.languages[0] if self.languages else UNDETERMINED)
         if not isinstance(value, Mapping):
-            raise _wrong(value, "a text", 'write "..." or one key a language: fr = "..."')
-        unknown = [tag for tag in value if tag not in self.languages] if self.languages else []
+            raise scalars.wrong(value, "a text", 'write "..." or one key a language: fr = "..."')
+        unknown = [tag for tag in value if self.languages and tag not in self.languages]
         if unknown:
             raise InvalidInputError(
                 *(
                     Fault(
-                        f"language {tag!r} is not one of the framework's",
+                        f"language {shown(tag)} is not one of the framework's",
                         key_path(tag),
                         nearest(tag, self.languages) + "; or add it to framework.languages",
                     )
                     for tag in unknown
                 )
             )
-        return Text(_string_pairs(value, None))
+        return Text(scalars.read_string_pairs(value))
 
-    def citation(self, value: object, _: object) -> Citation:
+    def citation(self, value: object, _kind: object = None) -> Citation:
         if isinstance(value, str):
             return Citation(value)
         return self.fields_of(Citation, value)  # type: ignore[no-any-return]
 
-    def baseline(self, value: object, _: object) -> Baseline:
+    def baseline(self, value: object, _kind: object = None) -> Baseline:
         if isinstance(value, Mapping):
             return self.fields_of(Baseline, value)  # type: ignore[no-any-return]
-        return Baseline(_value(value, None))
+        return Baseline(scalars.read_value(value))
 
-    def dimension(self, value: object, _: object) -> Dimension:
-        table = _table(value)
-        categories, faults = _gather(
-            (key_path("categories", code), partial(self.category, code, each))
-            for code, each in _table(table.get("categories", {})).items()
+    def dimension(self, value: object, _kind: object = None) -> Dimension:
+        table = dict(read_table(value))
+        listed = table.pop("categories", {})
+        made, categories = gather(
+            [
+                ("", partial(self.fields_of, Dimension), table),
+                ("categories", self.categories, listed),
+            ]
         )
-        return self.rest(Dimension, {**table, "categories": categories}, faults)  # type: ignore[no-any-return]
+        return evolve(made, categories=categories)  # type: ignore[no-any-return]
+
+    def categories(self, value: object) -> list[Category]:
+        return gather(
+            (code, partial(self.category, code), each) for code, each in read_table(value).items()
+        )
 
     def category(self, code: str, value: object) -> Category:
         if not isinstance(value, Mapping):
-            return Category(code, self.text(value, None))
+            return Category(code, self.text(value))
         names = {key: each for key, each in value.items() if key != "parent"}
-        parent = value.get("parent")
-        return Category(
-            code, self.text(names, None), None if parent is None else _string(parent, None)
+        if "parent" not in value:
+            return Category(code, self.text(names))
+        name, parent = gather([("", self.text, names), ("parent", read_string, value["parent"])])
+        return Category(code, name, parent)
+
+    def indicator(self, value: object, _kind: object = None) -> Indicator:
+        table = dict(read_table(value))
+        if table.get("unit") == "milestone":
+            table = numbers_for_words(table)
+        totals, groups = table.pop("targets", {}), table.pop("targets_by_category", [])
+        made, *targets = gather(
+            [
+                ("", partial(self.fields_of, Indicator), table),
+                ("targets", self.totals, totals),
+                ("targets_by_category", self.groups, groups),
+            ]
+        )
+        return evolve(made, targets=[*chain(*targets)])  # type: ignore[no-any-return]
+
+    def totals(self, value: object) -> list[Target]:
+        return gather(
+            (period, partial(self.total, period), each)
+            for period, each in read_table(value).items()
         )
 
-    def indicator(self, value: object, _: object) -> Indicator:
-        table = dict(_table(value))
-        milestone = table.get("unit") == "milestone"
-        if milestone and isinstance(table.get("baseline"), bool):
-            table["baseline"] = BOOLEANS[table["baseline"]]
-        parts: list[tuple[str, Callable[[], Any]]] = []
-        for period, each in _table(table.pop("targets", {})).items():
-            plain = {**each} if isinstance(each, Mapping) else {"value": each}
-            parts.append(self.target(key_path("targets", period), {**plain, "period": period}, milestone))
-        for number, each in enumerate(table.pop("targets_by_category", ())):
-            parts.append(self.target(f"targets_by_category[{number}]", dict(_table(each)), milestone))
-        targets, faults = _gather(parts)
-        return self.rest(Indicator, {**table, "targets": targets}, faults)  # type: ignore[no-any-return]
-
-    def target(
-        self, path: str, table: dict[str, Any], milestone: bool
-    ) -> tuple[str, Callable[[], Any]]:
-        if milestone and isinstance(table.get("value"), bool):
-            table["value"] = BOOLEANS[table["value"]]
-        return path, partial(self.fields_of, Target, table)
-
-    def rest(self, kind: type, table: Mapping[str, Any], faults: list[Fault]) -> Any:  # noqa: ANN401 - an instance of kind
-        """Convert the other fields; report their faults together with those found already."""
+    def total(self, period: str, value: object) -> Target:
+        table = dict(value) if isinstance(value, Mapping) else {"value": value}
+        faults = [
+            Fault(f"key {key!r} has no place here", key, mend)
+            for key, mend in MISPLACED.items()
+            if table.pop(key, None) is not None
+        ]
+        table["period"] = period
         try:
-            made = self.fields_of(kind, table)
+            Period.parse(period)
+        except ParseError as error:
+            faults += error.faults
+            # Any will do: the target is refused, but its other faults are wanted too.
+            table["period"] = "2008"
+        try:
+            made = self.fields_of(Target, table)
         except Exception as error:
             raise InvalidInputError(*faults, *faults_of(error)) from error
         if faults:
             raise InvalidInputError(*faults)
+        return made  # type: ignore[no-any-return]
+
+    def groups(self, value: object) -> list[Target]:
+        if not isinstance(value, (list, tuple)):
+            mend = 'write [{ period = "2008", categories = { sex = "female" }, value = 9 }]'
+            raise scalars.wrong(value, "a list of tables", mend)
+        return gather((f"[{at}]", self.group, each) for at, each in enumerate(value))
+
+    def group(self, value: object) -> Target:
+        made: Target = self.fields_of(Target, value)
+        if made.categories.is_total:
+            mend = 'write categories = { sex = "female" }, or move the target to targets'
+            raise InvalidInputError(Fault("a target of no group", "categories", mend))
         return made
 
     def fields_of(self, kind: type, value: object) -> Any:  # noqa: ANN401 - an instance of kind
         """Convert a table field by field."""
-        return self.structure(kind)(_table(value), kind)
-
-    def structure(self, kind: type) -> Callable[[Any, Any], Any]:
-        """Give the generated function that converts a table to a class."""
         # Made at first use: only then are the hooks of the fields' types all known.
-        if kind not in self.structures:
-            self.structures[kind] = make_dict_structure_fn(
+        if kind not in self.made:
+            self.made[kind] = make_dict_structure_fn(
                 kind, self.converter, _cattrs_forbid_extra_keys=True
             )
-        return self.structures[kind]
+        return self.made[kind](read_table(value), kind)
+
+    def any_class(self, kind: type) -> Callable[[Any, Any], Any]:
+        """Give the conversion of a table to a class."""
+        return lambda value, _kind: self.fields_of(kind, value)
+
+    def any_list(self, kind: type) -> Callable[[Any, Any], tuple[Any, ...]]:
+        """Give the conversion of a list to a tuple."""
+        element = get_args(kind)[0]
+        convert = self.converter.get_structure_hook(element)
+
+        def read(value: object, _kind: object) -> tuple[Any, ...]:
+            if not isinstance(value, (list, tuple)):
+                raise scalars.wrong(value, "a list", "put it in square brackets")
+            return tuple(
+                gather(
+                    (f"[{at}]", lambda each: convert(each, element), each)
+                    for at, each in enumerate(value)
+                )
+            )
+
+        return read
 
 
-def _table(value: object) -> Mapping[str, Any]:
-    if not isinstance(value, Mapping):
-        raise _wrong(value, "a table")
-    return value
+#: Keys of a target that stand in its place in the file, not in its table.
+MISPLACED = {
+    "period": "the key of the table is its period: delete it",
+    "categories": "list targets of a group under targets_by_category",
+}
+#: Conversions of what stands alone in plain data.
+SCALARS: tuple[tuple[type, Callable[[Any, Any], Any], Callable[[Any], Any] | None], ...] = (
+    (str, scalars.read_string, None),
+    (bool, scalars.read_boolean, None),
+    (float, scalars.read_number, plain_number),
+    (date, scalars.read_day, lambda day: day),
+    (Period, scalars.read_period, str),
+    (Quantity, scalars.read_quantity, plain_quantity),
+    (Unit, scalars.read_unit, str),
+    (Categories, scalars.read_categories, lambda categories: dict(categories.pairs)),
+)
 
 
 @lru_cache(maxsize=16)
@@ -268,65 +219,66 @@ def converter_for(languages: tuple[str, ...]) -> Converter:
     cattrs.Converter
         It refuses unknown keys and values of the wrong type, and reports all faults of a value
         together, each with its path.
+
+    Examples
+    --------
+    >>> converter_for(("fr",)).structure("2008-S1", Period).months
+    6
     """
     converter = Converter(detailed_validation=True)
     hooks = _Hooks(converter, languages)
-    for kind, structure, unstructure in (
-        (str, _string, None),
-        (bool, _boolean, None),
-        (float, _float, plain_number),
-        (date, _date, lambda day: day),
-        (Period, _period, str),
-        (Quantity, _quantity, plain_quantity),
-        (Unit, _unit, str),
-        (Categories, _categories, lambda categories: dict(categories.pairs)),
-        (Text, hooks.text, lambda text: dict(text.words)),
-        (Citation, hooks.citation, None),
-        (Baseline, hooks.baseline, None),
-        (Dimension, hooks.dimension, None),
-        (Indicator, hooks.indicator, None),
-    ):
+    # Hooks that are asked first come last.
+    converter.register_structure_hook_factory(_is_class, hooks.any_class)
+    converter.register_unstructure_hook_factory(_is_class, partial(_unstructure, converter))
+    converter.register_structure_hook_factory(_is_tuple, hooks.any_list)
+    converter.register_structure_hook_func(
+        lambda kind: kind == tuple[str, ...], scalars.read_strings
+    )
+    for kind, structure, unstructure in SCALARS:
         converter.register_structure_hook(kind, structure)
         if unstructure is not None:
             converter.register_unstructure_hook(kind, unstructure)
-    converter.register_structure_hook_func(lambda kind: kind == Value, _value)
+    converter.register_unstructure_hook(Text, lambda text: dict(text.words))
+    converter.register_structure_hook(Text, hooks.text)
+    converter.register_structure_hook(Citation, hooks.citation)
+    converter.register_structure_hook(Baseline, hooks.baseline)
+    converter.register_structure_hook(Dimension, hooks.dimension)
+    converter.register_structure_hook(Indicator, hooks.indicator)
+    converter.register_structure_hook_func(lambda kind: kind == Value, scalars.read_value)
     converter.register_unstructure_hook_func(lambda kind: kind == Value, plain_quantity)
-    converter.register_structure_hook_func(
-        lambda kind: kind == tuple[tuple[str, str], ...], _string_pairs
-    )
-    converter.register_unstructure_hook_func(lambda kind: kind == tuple[tuple[str, str], ...], dict)
-    for made in (tuple[Target, ...], tuple[Category, ...]):
-        converter.register_structure_hook_func(
-            lambda kind, made=made: kind == made,  # type: ignore[misc]
-            lambda values, _: tuple(values),
-        )
-    converter.register_structure_hook_func(
-        lambda kind: isinstance(kind, type) and issubclass(kind, Enum), _enum
-    )
-    converter.register_unstructure_hook_func(
-        lambda kind: isinstance(kind, type) and issubclass(kind, Enum), lambda member: member.value
-    )
-    converter.register_structure_hook_factory(
-        lambda kind: isinstance(kind, type) and has(kind) and kind not in HAND_MADE, hooks.structure
-    )
-    converter.register_unstructure_hook_factory(
-        lambda kind: isinstance(kind, type) and has(kind) and kind not in WRITTEN,
-        lambda kind: _unstructure(converter, kind),
-    )
+    converter.register_structure_hook_func(_is_pairs, scalars.read_string_pairs)
+    converter.register_unstructure_hook_func(_is_pairs, dict)
+    converter.register_structure_hook_func(_is_enum, scalars.read_word)
+    converter.register_unstructure_hook_func(_is_enum, lambda member: member.value)
     return converter
 
 
-HAND_MADE = {Period, Quantity, Unit, Categories, Text, Citation, Baseline, Dimension, Indicator}
-WRITTEN = {Period, Quantity, Unit, Categories, Text}
+def _is_class(kind: Any) -> bool:  # noqa: ANN401 - any type hint
+    return isinstance(kind, type) and has(kind)
+
+
+def _is_enum(kind: Any) -> bool:  # noqa: ANN401 - any type hint
+    return isinstance(kind, type) and issubclass(kind, Enum)
+
+
+def _is_tuple(kind: Any) -> bool:  # noqa: ANN401 - any type hint
+    return get_origin(kind) is tuple
+
+
+def _is_pairs(kind: Any) -> bool:  # noqa: ANN401 - any type hint
+    return bool(kind == tuple[tuple[str, str], ...])
 
 
 def _unstructure(converter: Converter, kind: type) -> Callable[[Any], Any]:
-    stated = {
-        each.name: override(omit_if_default=False)
-        for each in fields(kind)
-        if kind is Indicator and each.name in {"direction", "accumulation"}
-    }
-    write = make_dict_unstructure_fn(kind, converter, _cattrs_omit_if_default=True, **stated)  # type: ignore[arg-type]
+    # Stated whatever it is: only a milestone may leave it out.
+    stated = ("direction", "accumulation") if kind is Indicator else ()
+    overrides = {name: override(omit_if_default=False) for name in stated}
+    write: Callable[[Any], dict[str, Any]] = make_dict_unstructure_fn(
+        kind,
+        converter,
+        _cattrs_omit_if_default=True,
+        **overrides,  # type: ignore[arg-type] # keywords are fields as well as options
+    )
     if kind in {Citation, Baseline}:
         first = fields(kind)[0].name
         return lambda value: _short(write(value), first)

@@ -1,8 +1,9 @@
 """Faults with their places, from whatever a conversion raised."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
 
-from attrs import evolve
+from attrs import evolve, fields
 from cattrs.errors import (
     AttributeValidationNote,
     BaseValidationError,
@@ -10,9 +11,31 @@ from cattrs.errors import (
     IterableValidationNote,
 )
 
-from indh_me.errors import Fault, IndhMeError, Place, key_path, nearest
+from indh_me.errors import Fault, IndhMeError, InvalidInputError, Place, key_path, nearest, quoted
 
-__all__ = ["at", "faults_of"]
+__all__ = ["KEYS", "at", "faults_of", "gather", "shown"]
+
+#: Keys of the file format that are no field of the class, by the name of the class.
+KEYS = {"Indicator": ("targets_by_category",)}
+#: Fields that the file format gives as the key of a table, by the name of the class.
+KEYED = {"Dimension": "code", "Indicator": "code", "Result": "code", "Source": "code"}
+
+
+def shown(value: object) -> str:
+    """Show a value in quotes, as it stands in a file.
+
+    Examples
+    --------
+    >>> shown("cuont"), shown(True), shown(0x10**9999)
+    ("'cuont'", "'true'", 'of thousands of digits')
+    """
+    if isinstance(value, bool):
+        return quoted(str(value).lower())
+    try:
+        return quoted(value)
+    except ValueError:
+        # Python refuses to write out integers of thousands of digits.
+        return "of thousands of digits"
 
 
 def at(path: str, fault: Fault) -> Fault:
@@ -23,9 +46,43 @@ def at(path: str, fault: Fault) -> Fault:
     >>> at("results", Fault("no level", "training")).where.path
     'results.training'
     """
-    inner = fault.where.path
-    joined = ".".join(part for part in (path, inner) if part != "").replace(".[", "[")
-    return evolve(fault, where=evolve(fault.where, path=joined))
+    return evolve(fault, where=evolve(fault.where, path=_joined(path, fault.where.path)))
+
+
+def gather(parts: Iterable[tuple[str, Callable[[Any], Any], Any]]) -> list[Any]:
+    """Convert values one by one, and report the faults of all of them together.
+
+    Parameters
+    ----------
+    parts
+        For each value a key or index, the conversion, and the value. An empty key leaves the
+        faults where they are.
+
+    Returns
+    -------
+    list
+        What came out, in the same order.
+
+    Raises
+    ------
+    InvalidInputError
+        With every fault, each under its key.
+
+    Examples
+    --------
+    >>> gather([("a", int, "1"), ("b", int, "2")])
+    [1, 2]
+    """
+    made: list[Any] = []
+    faults: list[Fault] = []
+    for key, convert, value in parts:
+        try:
+            made.append(convert(value))
+        except Exception as error:  # noqa: BLE001 - each is reported as a fault, none is lost
+            faults += faults_of(error, key if key == "" or key[0] == "[" else key_path(key))
+    if faults:
+        raise InvalidInputError(*faults)
+    return made
 
 
 def faults_of(error: Exception, path: str = "") -> Iterator[Fault]:
@@ -40,11 +97,12 @@ def faults_of(error: Exception, path: str = "") -> Iterator[Fault]:
     """
     if isinstance(error, BaseValidationError):
         for each in error.exceptions:
-            yield from faults_of(each, at(path, Fault("", _step(each))).where.path)  # type: ignore[arg-type]
+            yield from faults_of(each, _joined(path, _step(each)))
     elif isinstance(error, ForbiddenExtraKeysError):
-        known = [field.name for field in error.cl.__attrs_attrs__ if field.init]
+        kind = error.cl.__name__
+        known = [field.name for field in fields(error.cl) if field.name != KEYED.get(kind)]
         for key in sorted(error.extra_fields):
-            mend = nearest(key, [*known, *EXTRA_KEYS.get(error.cl.__name__, ())])
+            mend = nearest(key, [*known, *KEYS.get(kind, ())])
             yield at(path, Fault(f"unknown key {key!r}", key_path(key), mend))
     elif isinstance(error, IndhMeError):
         yield from (at(path, fault) for fault in error.faults)
@@ -55,8 +113,10 @@ def faults_of(error: Exception, path: str = "") -> Iterator[Fault]:
         yield Fault(str(error), Place(path))
 
 
-#: Keys of the file format that are no field of the class, for the nearest spelling.
-EXTRA_KEYS = {"Indicator": ("targets_by_category",)}
+def _joined(outer: str, inner: str) -> str:
+    if "" in {outer, inner}:
+        return outer + inner
+    return outer + inner if inner.startswith("[") else f"{outer}.{inner}"
 
 
 def _step(error: Exception) -> str:

@@ -1,55 +1,30 @@
 """A framework file as plain data."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import Any
 
-from attrs import Attribute, field, fields_dict, frozen
-from attrs.validators import deep_iterable
+from attrs import fields_dict
 
-from indh_me.errors import Fault, InvalidInputError, key_path, nearest
+from indh_me.errors import Fault, IndhMeError, InvalidInputError, key_path, nearest
 from indh_me.model import (
-    Dimension,
     Framework,
     Indicator,
     Observation,
     Observations,
-    Result,
-    Source,
-    Target,
+    Quantity,
     Thresholds,
 )
-from indh_me.model import _fields
 from indh_me.model.indicator import is_done_or_not
 from indh_me.model.links import Links
-from indh_me.model.text import Text, language_tag
+from indh_me.model.text import language_tag
 
 from .converter import converter_for
 from .faults import faults_of
+from .milestone import number_for_word, word_for_number, words_for_numbers
+from .sections import PARTS, SECTIONS, Head
 
-__all__ = ["SECTIONS", "Head", "framework_from_plain", "framework_to_plain"]
-
-#: Tables of a framework file whose keys are codes, with the class of what stands under each.
-PARTS: Mapping[str, type] = {
-    "sources": Source,
-    "dimensions": Dimension,
-    "results": Result,
-    "indicators": Indicator,
-}
-SECTIONS = ("framework", "thresholds", *PARTS, "observations")
-
-
-def _language(_instance: object, _attribute: "Attribute[str]", tag: str) -> None:
-    language_tag(tag)
-
-
-@frozen(kw_only=True)
-class Head:
-    """The table ``[framework]``: what is said of the framework as a whole."""
-
-    code: str = field(validator=_fields.code)
-    languages: tuple[str, ...] = field(validator=deep_iterable(_language))
-    title: Text | None = None
-    description: Text | None = None
+__all__ = ["framework_from_plain", "framework_to_plain"]
 
 
 def framework_from_plain(plain: Mapping[str, Any]) -> tuple[Framework, tuple[Observation, ...]]:
@@ -59,6 +34,10 @@ def framework_from_plain(plain: Mapping[str, Any]) -> tuple[Framework, tuple[Obs
     ----------
     plain
         Tables as the file format has them.
+
+    Returns
+    -------
+    tuple[Framework, tuple[Observation, ...]]
 
     Raises
     ------
@@ -89,16 +68,26 @@ class _Reading:
             for key in plain
             if key not in SECTIONS
         ]
+        self.sections = {name: self._section(name) for name in PARTS}
         self.converter = converter_for(self._languages())
         self.parts: dict[str, dict[str, Any]] = {}
 
+    def _section(self, name: str) -> Mapping[str, Any]:
+        tables = self.plain.get(name, {})
+        if isinstance(tables, Mapping):
+            return tables
+        self.faults.append(Fault(f"{name} is not a table", name, f"write [{name}.CODE]"))
+        return {}
+
     def _languages(self) -> tuple[str, ...]:
         """Take the languages as far as they can be read: texts are judged by them."""
-        head = self.plain.get("framework", {})
-        tags = head.get("languages", ()) if isinstance(head, Mapping) else ()
+        head = self.plain.get("framework")
+        tags = head.get("languages") if isinstance(head, Mapping) else None
         try:
-            return tuple(language_tag(tag) for tag in tags)
-        except (InvalidInputError, TypeError):
+            return (
+                tuple(language_tag(tag) for tag in tags) if isinstance(tags, list | tuple) else ()
+            )
+        except IndhMeError:
             return ()
 
     def _convert(self, value: object, kind: type, path: str) -> Any:  # noqa: ANN401 - an instance of kind
@@ -111,122 +100,104 @@ class _Reading:
             self.faults += faults_of(error, path)
             return None
 
-    def _section(self, name: str) -> Mapping[str, Any]:
-        tables = self.plain.get(name, {})
-        if isinstance(tables, Mapping):
-            return tables
-        self.faults.append(Fault(f"{name} is not a table", name, f"write [{name}.CODE]"))
-        return {}
-
     def framework(self) -> Framework | None:
         """Convert all parts, then what holds them together."""
-        if "framework" not in self.plain:
+        head, thresholds = None, Thresholds()
+        if "framework" in self.plain:
+            head = self._convert(self.plain["framework"], Head, "framework")
+        else:
             mend = 'begin with [framework], code = "..." and languages = ["..."]'
             self.faults.append(Fault("the table [framework] is missing", mend=mend))
-            head = None
-        else:
-            head = self._convert(self.plain["framework"], Head, "framework")
-        thresholds = Thresholds()
         if "thresholds" in self.plain:
             thresholds = self._convert(self.plain["thresholds"], Thresholds, "thresholds")
         for name, kind in PARTS.items():
             self.parts[name] = {
-                code: self._convert(self._coded(code, table), kind, key_path(name, code))
-                for code, table in self._section(name).items()
+                code: self._part(code, table, kind, key_path(name, code))
+                for code, table in self.sections[name].items()
             }
-        made = {name: [each for each in parts.values() if each is not None] for name, parts in self.parts.items()}
-        links = self.links()
-        self.faults += links.faults(made["results"], made["indicators"])
+        made: dict[str, Any] = {
+            name: [each for each in parts.values() if each is not None]
+            for name, parts in self.parts.items()
+        }
+        self.faults += self._link_faults(made["results"], made["indicators"])
+        if head is None or self.faults:
+            return None
+        values: dict[str, Any] = {name: getattr(head, name) for name in fields_dict(Head)}
+        return self._try(  # type: ignore[no-any-return]
+            lambda: Framework(**values, thresholds=thresholds, **made), "framework"
+        )
+
+    def _part(self, code: str, table: object, kind: type, path: str) -> Any:  # noqa: ANN401 - an instance of kind
+        if not isinstance(table, Mapping):
+            return self._convert(table, kind, path)
+        if "code" in table:
+            mend = "the key of the table is its code: delete it"
+            self.faults.append(Fault("key 'code' has no place here", f"{path}.code", mend))
+        return self._convert({**table, "code": code}, kind, path)
+
+    def _link_faults(self, *made: Any) -> Iterator[Fault]:  # noqa: ANN401 - parts of each kind
+        """Find what points nowhere, in the parts and in the tables that became none."""
+        yield from self.links.faults(*made)
         for name, parts in self.parts.items():
             for code, part in parts.items():
                 if part is None:
-                    table = self._section(name)[code]
-                    self.faults += links.plain_faults(table, key_path(name, code))
-        if head is None or self.faults:
-            return None
-        return self._try(  # type: ignore[no-any-return]
-            lambda: Framework(
-                code=head.code,
-                languages=head.languages,
-                title=head.title,
-                description=head.description,
-                thresholds=thresholds,
-                **made,
-            ),
-            "framework",
-        )
+                    yield from self.links.plain_faults(
+                        self.sections[name][code], key_path(name, code)
+                    )
 
-    @staticmethod
-    def _coded(code: str, table: object) -> object:
-        return {**table, "code": code} if isinstance(table, Mapping) else table
-
+    @cached_property
     def links(self) -> Links:
-        """Give the codes that stand in the file, of faulty parts too."""
-        categories = {}
-        for code, table in self._section("dimensions").items():
-            listed = table.get("categories", {}) if isinstance(table, Mapping) else {}
-            categories[code] = list(listed) if isinstance(listed, Mapping) else []
+        """The codes that stand in the file, of faulty parts too."""
+        listed = {
+            code: table.get("categories") if isinstance(table, Mapping) else None
+            for code, table in self.sections["dimensions"].items()
+        }
         return Links(
-            sources=self.parts["sources"],
-            dimensions=categories,
-            results=self.parts["results"],
-            indicators=self.parts["indicators"],
+            sources=self.sections["sources"],
+            dimensions={
+                code: list(each) if isinstance(each, Mapping) else []
+                for code, each in listed.items()
+            },
+            results=self.sections["results"],
+            indicators=self.sections["indicators"],
         )
 
     def observations(self) -> tuple[Observation, ...]:
         """Convert the observations, and hold them against the framework's codes."""
         rows = self.plain.get("observations", [])
-        if not isinstance(rows, list):
-            self.faults.append(
-                Fault("observations is not a list of tables", "observations", "write [[observations]]")
-            )
+        if not isinstance(rows, list | tuple):
+            mend = "write [[observations]]"
+            self.faults.append(Fault("observations is not a list of tables", "observations", mend))
             return ()
-        links, made = self.links(), []
-        for number, row in enumerate(rows):
-            path = f"observations[{number}]"
-            observation, yes_or_no = self._observation(row, path)
-            if observation is None:
-                self.faults += links.plain_faults(row, path)
-                continue
-            made.append(observation)
-            self.faults += links.observation_faults(observation, path)
-            indicator = self.parts["indicators"].get(observation.indicator)
-            if indicator is not None:
-                self.faults += milestone_faults(indicator, observation, path, yes_or_no=yes_or_no)
-        return tuple(made)
+        made = [self._observation(row, f"observations[{at}]") for at, row in enumerate(rows)]
+        return tuple(each for each in made if each is not None)
 
-    def _observation(self, row: object, path: str) -> tuple[Observation | None, bool]:
+    def _observation(self, row: object, path: str) -> Observation | None:
         yes_or_no = isinstance(row, Mapping) and isinstance(row.get("value"), bool)
-        if yes_or_no and isinstance(row, Mapping):
-            row = {**row, "value": int(row["value"])}
-        return self._convert(row, Observation, path), yes_or_no
+        if isinstance(row, Mapping) and yes_or_no:
+            row = {**row, "value": number_for_word(row["value"])}
+        made: Observation | None = self._convert(row, Observation, path)
+        if made is None:
+            self.faults += self.links.plain_faults(row, path)
+            return None
+        self.faults += self.links.observation_faults(made, path)
+        indicator = self.parts["indicators"].get(made.indicator)
+        if indicator is not None:
+            self.faults += _milestone_faults(indicator, made.quantity, yes_or_no, f"{path}.value")
+        return made
 
 
-def milestone_faults(
-    indicator: Indicator, observation: Observation, path: str, *, yes_or_no: bool
+def _milestone_faults(
+    indicator: Indicator, quantity: Quantity | None, yes_or_no: object, path: str
 ) -> Iterable[Fault]:
-    """Find a number where yes or no is needed, and the other way round.
-
-    Parameters
-    ----------
-    indicator, observation
-        What is measured, and what was reported.
-    path
-        Where the observation stands.
-    yes_or_no
-        Whether its value was written as ``true`` or ``false``.
-    """
-    quantity = observation.quantity
+    """Find a number where yes or no is needed, and the other way round."""
     if indicator.unit.is_milestone:
         if quantity is not None and not is_done_or_not(quantity):
-            yield Fault(
-                f"{quantity} for milestone {indicator.code!r}", f"{path}.value", "write true or false"
-            )
+            yield Fault(f"{quantity} for milestone {indicator.code!r}", path, "write true or false")
     elif yes_or_no:
+        unit = str(indicator.unit)
         yield Fault(
-            f"true or false for {indicator.code!r}, whose unit is {str(indicator.unit)!r}",
-            f"{path}.value",
-            "write a number",
+            f"true or false for {indicator.code!r}, whose unit is {unit!r}", path, "write a number"
         )
 
 
@@ -235,74 +206,79 @@ def framework_to_plain(
 ) -> dict[str, Any]:
     """Write a framework, and observations beside it, as the plain data of a file.
 
+    Parameters
+    ----------
+    framework
+        What to write.
+    observations
+        What was reported.
+
+    Returns
+    -------
+    dict
+        Tables, lists, strings, numbers, booleans and dates; what is default is left out.
+
     Examples
     --------
     >>> framework_to_plain(Framework(code="A", languages=["fr"]))
     {'framework': {'code': 'A', 'languages': ['fr']}}
     """
-    converter = converter_for(framework.languages)
-    names = list(fields_dict(Head))
-    head = Head(**{name: getattr(framework, name) for name in names})
-    plain: dict[str, Any] = {"framework": converter.unstructure(head)}
-    plain["framework"]["languages"] = list(framework.languages)
-    if framework.thresholds != Thresholds():
-        plain["thresholds"] = converter.unstructure(framework.thresholds)
-    for name, kind in PARTS.items():
-        parts = getattr(framework, name)
-        if len(parts) > 0:
-            plain[name] = {part.code: _part_to_plain(converter, part, kind) for part in parts}
-    if observations is not None and len(observations) > 0:
-        milestones = {each.code for each in framework.indicators if each.unit.is_milestone}
-        plain["observations"] = [
-            _milestone_words(
-                converter.unstructure(each, Observation), each.indicator in milestones
-            )
-            for each in observations
-        ]
-    return plain
+    return _Writing(framework).plain(Observations() if observations is None else observations)
 
 
-def _part_to_plain(converter: Any, part: Any, kind: type) -> dict[str, Any]:  # noqa: ANN401 - a part of any kind
-    table: dict[str, Any] = converter.unstructure(part, kind)
-    del table["code"]
-    if isinstance(part, Dimension) and len(part.categories) > 0:
-        table["categories"] = {
-            each.code: dict(each.name.words)
-            | ({} if each.parent is None else {"parent": each.parent})
-            for each in part.categories
-        }
-    if isinstance(part, Indicator):
-        if "dimensions" in table:
-            table["dimensions"] = list(part.dimensions)
-        if "baseline" in table and part.unit.is_milestone:
-            table["baseline"] = _done(table["baseline"])
+class _Writing:
+    """A framework on its way to plain data."""
+
+    def __init__(self, framework: Framework) -> None:
+        self.framework = framework
+        self.converter = converter_for(framework.languages)
+
+    def plain(self, observations: Observations) -> dict[str, Any]:
+        framework = self.framework
+        head = Head(**{name: getattr(framework, name) for name in fields_dict(Head)})
+        plain = {"framework": self.converter.unstructure(head)}
+        if framework.thresholds != Thresholds():
+            plain["thresholds"] = self.converter.unstructure(framework.thresholds)
+        for name in PARTS:
+            parts = getattr(framework, name)
+            if len(parts) > 0:
+                plain[name] = {part.code: self._part(part) for part in parts}
+        if len(observations) > 0:
+            milestones = {each.code for each in framework.indicators if each.unit.is_milestone}
+            plain["observations"] = [self._observation(each, milestones) for each in observations]
+        return plain
+
+    def _part(self, part: Any) -> dict[str, Any]:  # noqa: ANN401 - a part of any kind
+        table: dict[str, Any] = self.converter.unstructure(part)
+        # Its code is the key of its table.
+        del table["code"]
+        if "categories" in table:
+            table["categories"] = {
+                each.pop("code"): {**each.pop("name"), **each} for each in table["categories"]
+            }
+        if isinstance(part, Indicator):
+            return self._indicator(part, table)
+        return table
+
+    def _indicator(self, indicator: Indicator, table: dict[str, Any]) -> dict[str, Any]:
         table.pop("targets", None)
-        _targets_to_plain(converter, part, table)
-    return table
+        totals: dict[str, Any] = {}
+        groups: list[dict[str, Any]] = []
+        for target in indicator.targets:
+            plain = self.converter.unstructure(target)
+            if target.categories.is_total:
+                del plain["period"]
+                totals[str(target.period)] = plain["value"] if list(plain) == ["value"] else plain
+            else:
+                groups.append(plain)
+        if totals:
+            table["targets"] = totals
+        if groups:
+            table["targets_by_category"] = groups
+        return words_for_numbers(table) if indicator.unit.is_milestone else table
 
-
-def _targets_to_plain(converter: Any, indicator: Indicator, table: dict[str, Any]) -> None:  # noqa: ANN401 - cattrs
-    totals: dict[str, Any] = {}
-    groups: list[dict[str, Any]] = []
-    for target in indicator.targets:
-        plain = converter.unstructure(target, Target)
-        plain = _milestone_words(plain, indicator.unit.is_milestone)
-        if "revisions" in plain:
-            plain["revisions"] = list(plain["revisions"])
-        if not target.categories.is_total:
-            groups.append(plain)
-            continue
-        del plain["period"]
-        totals[str(target.period)] = plain["value"] if list(plain) == ["value"] else plain
-    if totals:
-        table["targets"] = totals
-    if groups:
-        table["targets_by_category"] = groups
-
-
-def _milestone_words(table: dict[str, Any], milestone: bool) -> dict[str, Any]:
-    return {**table, "value": _done(table["value"])} if milestone else table
-
-
-def _done(value: Any) -> Any:  # noqa: ANN401 - plain data
-    return value == 1 if value in {0, 1} else value
+    def _observation(self, observation: Observation, milestones: set[str]) -> dict[str, Any]:
+        plain: dict[str, Any] = self.converter.unstructure(observation)
+        if observation.indicator in milestones:
+            plain["value"] = word_for_number(plain["value"])
+        return plain

@@ -1,13 +1,19 @@
 """Observations as rows of a table whose cells are all text, such as a CSV file."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any
+from functools import lru_cache, partial
 
 from attrs import evolve
 
-from indh_me.errors import Fault, IndhMeError, InvalidInputError, ParseError, nearest
+from indh_me.errors import (
+    Fault,
+    IndhMeError,
+    ParseError,
+    Place,
+    quoted,
+)
 from indh_me.model import (
     Absence,
     Categories,
@@ -20,64 +26,17 @@ from indh_me.model import (
 )
 from indh_me.model.quantity import Value, format_number, parse_value
 
-from .faults import at
+from .columns import CATEGORY, PLAIN, REQUIRED, SAMPLE, TEXTS, Columns
+from .faults import gather
+from .scalars import read_day
 
 __all__ = ["Columns", "observation_from_row", "observation_to_row", "table_columns"]
 
-REQUIRED = ("indicator", "period", "value")
-PLAIN = (*REQUIRED, "numerator", "denominator", "n", "source", "page", "collected")
-CATEGORY = "by:"
-TEXTS = ("scope", "note", "quote")
 WORDS = {"true": "1", "false": "0", "": Absence.NOT_REPORTED.value}
-# A spreadsheet that opens the file must not take text for a formula.
-FORMULA = re.compile(r"'*[=+\-@\t\r]")
-QUOTED_FORMULA = re.compile(r"'+[=+\-@\t\r]")
-
-
-class Columns:
-    """The header of a table: which column holds what.
-
-    Parameters
-    ----------
-    header
-        Names of the columns.
-
-    Raises
-    ------
-    InvalidInputError
-        For unknown, repeated and missing columns, all together.
-
-    Examples
-    --------
-    >>> Columns(["indicator", "period", "value", "by:sex", "note:fr"]).dimensions
-    {'by:sex': 'sex'}
-    """
-
-    def __init__(self, header: Iterable[str]) -> None:
-        names = tuple(header)
-        self.dimensions: dict[str, str] = {}
-        self.texts: dict[str, dict[str, str]] = {kind: {} for kind in TEXTS}
-        faults = []
-        for name in names:
-            kind, colon, detail = name.partition(":")
-            if name.startswith(CATEGORY) and detail != "":
-                self.dimensions[name] = detail
-            elif kind in TEXTS and colon != "" and detail != "":
-                self.texts[kind][name] = detail
-            elif name not in PLAIN:
-                mend = nearest(name, [*PLAIN, "by:DIMENSION", "scope:fr", "note:fr", "quote:fr"])
-                faults.append(Fault(f"unknown column {name!r}", name, mend))
-        faults += [
-            Fault(f"column {name!r} stands there twice", name, "keep one")
-            for name in sorted({name for name in names if names.count(name) > 1})
-        ]
-        faults += [
-            Fault(f"column {name!r} is missing", mend=f"the first line needs {', '.join(REQUIRED)}")
-            for name in REQUIRED
-            if name not in names
-        ]
-        if faults:
-            raise InvalidInputError(*faults)
+# A spreadsheet that opens the file must not take text for a formula, whichever width its signs
+# have; a text that has apostrophes before such a sign gets one more.
+FORMULA = re.compile(r"'*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
+QUOTED_FORMULA = re.compile(f"'{FORMULA.pattern}")
 
 
 def observation_from_row(row: Mapping[str, str], columns: Columns) -> Observation:
@@ -89,6 +48,10 @@ def observation_from_row(row: Mapping[str, str], columns: Columns) -> Observatio
         Cells by column name; an empty cell is not given. An empty ``value`` is *not reported*.
     columns
         What the header says.
+
+    Returns
+    -------
+    Observation
 
     Raises
     ------
@@ -102,77 +65,107 @@ def observation_from_row(row: Mapping[str, str], columns: Columns) -> Observatio
     >>> str(observation_from_row(row, columns).categories)
     'place=dakhla'
     """
-    faults: list[Fault] = []
+    cells = {name: cell for name, cell in row.items() if cell.strip() != ""}
+    indicator, period, value, collected, source, page, by, texts, *counts = gather(
+        [
+            ("indicator", _code, row.get("indicator", "")),
+            ("period", Period.parse, row.get("period", "")),
+            ("value", _value, row.get("value", "")),
+            ("collected", _day, cells.get("collected")),
+            ("source", _maybe_code, cells.get("source")),
+            ("page", _words, cells.get("page")),
+            ("", partial(_categories, columns.dimensions), cells),
+            ("", partial(_texts, columns.texts), cells),
+            *((name, _number, cells.get(name)) for name in SAMPLE),
+        ]
+    )
+    value, source = gather(
+        [
+            ("value", partial(_sampled, value), counts),
+            ("source", partial(_citation, source, page), texts.pop("quote")),
+        ]
+    )
+    return Observation(
+        indicator=indicator,
+        period=period,
+        value=value,
+        categories=by,
+        collected=collected,
+        source=source,
+        **texts,
+    )
 
-    def read(name: str, parse: Callable[[str], Any]) -> Any:  # noqa: ANN401 - what parse gives
-        cell = row.get(name, "")
-        try:
-            return parse(cell)
-        except IndhMeError as error:
-            faults.extend(at(name, fault) for fault in error.faults)
-            return None
 
-    given = {
-        "period": read("period", Period.parse),
-        "value": read("value", lambda cell: _value(cell, row)),
-        "categories": Categories(
-            {code: row[name] for name, code in columns.dimensions.items() if row[name] != ""}
-        ),
-        "collected": read("collected", _day),
-        "scope": read("scope", lambda _: _text(row, columns.texts["scope"])),
-        "note": read("note", lambda _: _text(row, columns.texts["note"])),
-        "source": read("source", lambda code: _citation(code, row, columns)),
-    }
+@lru_cache(maxsize=4096)
+def _code(cell: str) -> str:
     try:
-        observation = Observation(indicator=row.get("indicator", ""), **given)
-    except (IndhMeError, AttributeError, TypeError) as error:
-        # A cell that could not be read leaves a hole, of which its own fault already tells.
-        if isinstance(error, IndhMeError) and not faults:
-            raise
-        raise InvalidInputError(*faults) from None
-    if faults:
-        raise InvalidInputError(*faults)
-    return observation
+        return Citation(cell).code
+    except IndhMeError as error:
+        raise ParseError(*(evolve(fault, where=Place()) for fault in error.faults)) from None
 
 
-def _value(cell: str, row: Mapping[str, str]) -> Value:
-    value = parse_value(WORDS.get(cell.strip(), cell))
-    sample = {name: _number(row[name], name) for name in ("numerator", "denominator", "n") if row.get(name, "") != ""}
-    if not sample:
-        return value
-    if isinstance(value, Absence):
-        raise ParseError(
-            Fault("no value beside its numerator, denominator or n", mend="give the share as well")
-        )
-    return evolve(value, **sample)
+def _maybe_code(cell: str | None) -> str | None:
+    return None if cell is None else _code(cell)
 
 
-def _number(cell: str, name: str) -> float:
+def _value(cell: str) -> Value:
+    return parse_value(WORDS.get(cell.strip().lower(), cell))
+
+
+def _number(cell: str | None) -> float | None:
+    if cell is None:
+        return None
     quantity = Quantity.parse(cell)
-    if quantity.best is None or not quantity.is_exact:
-        raise ParseError(Fault(f"{cell!r} is not a plain number", name, "write one number"))
+    if quantity.best is None or quantity != Quantity.exactly(quantity.best):
+        raise ParseError(Fault(f"{quoted(cell)} is not a plain number", mend="write one number"))
     return quantity.best
 
 
-def _day(cell: str) -> date | None:
-    if cell == "":
-        return None
-    try:
-        return date.fromisoformat(cell)
-    except ValueError:
-        raise ParseError(Fault(f"{cell!r} is not a day", mend="write it as 2008-03-27")) from None
+def _sampled(value: Value, counts: Sequence[float | None]) -> Value:
+    """Put numerator, denominator and n beside a value."""
+    given = {
+        name: number for name, number in zip(SAMPLE, counts, strict=True) if number is not None
+    }
+    if not given:
+        return value
+    if isinstance(value, Absence):
+        what = f"{', '.join(given)} without a value"
+        raise ParseError(Fault(what, mend="give the share that they make as well"))
+    twice = [name for name in given if getattr(value, name) is not None]
+    if twice:
+        what = f"{', '.join(twice)} stands in the value too"
+        raise ParseError(Fault(what, mend="write it in one of the two places"))
+    return evolve(value, **given)
 
 
-def _text(row: Mapping[str, str], columns: Mapping[str, str]) -> Text | None:
-    words = {language: _unquoted(row[name]) for name, language in columns.items() if row[name] != ""}
-    return Text(words) if words else None
+def _day(cell: str | None) -> date | None:
+    return None if cell is None else read_day(cell)
 
 
-def _citation(code: str, row: Mapping[str, str], columns: Columns) -> Citation | None:
-    page, quote = row.get("page", ""), _text(row, columns.texts["quote"])
-    if code != "":
-        return Citation(code, _unquoted(page) if page != "" else None, quote)
-    if page != "" or quote is not None:
+def _words(cell: str | None) -> str | None:
+    return None if cell is None else _unquoted(cell)
+
+
+def _categories(columns: Mapping[str, str], cells: Mapping[str, str]) -> Categories:
+    return Categories(
+        {code: _unquoted(cells[name]) for name, code in columns.items() if name in cells}
+    )
+
+
+def _texts(
+    columns: Mapping[str, Mapping[str, str]], cells: Mapping[str, str]
+) -> dict[str, Text | None]:
+    words = {
+        kind: {language: _unquoted(cells[name]) for name, language in of.items() if name in cells}
+        for kind, of in columns.items()
+    }
+    return {kind: Text(each) if each else None for kind, each in words.items()}
+
+
+def _citation(code: str | None, page: str | None, quote: Text | None) -> Citation | None:
+    if code is not None:
+        return Citation(code, page, quote)
+    if page is not None or quote is not None:
         raise ParseError(Fault("page or quote without a source", mend="name the source"))
     return None
 
@@ -188,21 +181,41 @@ def _quoted(text: str) -> str:
 def table_columns(observations: Observations) -> tuple[str, ...]:
     """Give the header that holds all that a table of observations says.
 
+    Parameters
+    ----------
+    observations
+        The table.
+
+    Returns
+    -------
+    tuple[str, ...]
+        Names of columns: those with one value in a fixed order, then dimensions, then texts.
+
     Examples
     --------
     >>> table_columns(Observations.from_columns(["A"], ["2008"], [1]))
     ('indicator', 'period', 'value')
     """
-    rows = [observation_to_row(each) for each in observations]
-    used = {name for row in rows for name in row} - set(PLAIN)
-    given = {name for row in rows for name in row}
-    plain = [name for name in PLAIN if name in given or name in REQUIRED]
-    by = sorted(name for name in used if name.startswith(CATEGORY))
-    return (*plain, *by, *sorted(used - set(by)))
+    used = set(REQUIRED)
+    for each in observations:
+        used.update(observation_to_row(each))
+    plain = [name for name in PLAIN if name in used]
+    by = sorted(name for name in used if name.startswith(f"{CATEGORY}:"))
+    return (*plain, *by, *sorted(used.difference(plain, by)))
 
 
 def observation_to_row(observation: Observation) -> dict[str, str]:
     """Write an observation as cells of text by column, leaving out what is not given.
+
+    Parameters
+    ----------
+    observation
+        What was reported.
+
+    Returns
+    -------
+    dict[str, str]
+        Cells by name of column.
 
     Examples
     --------
@@ -216,7 +229,7 @@ def observation_to_row(observation: Observation) -> dict[str, str]:
         row["value"] = value.value
     else:
         row["value"] = str(evolve(value, numerator=None, denominator=None, n=None))
-        for name in ("numerator", "denominator", "n"):
+        for name in SAMPLE:
             number = getattr(value, name)
             if number is not None:
                 row[name] = format_number(number)
@@ -227,13 +240,14 @@ def observation_to_row(observation: Observation) -> dict[str, str]:
             row["page"] = _quoted(source.page)
     if observation.collected is not None:
         row["collected"] = observation.collected.isoformat()
-    row |= {f"{CATEGORY}{name}": code for name, code in observation.categories.pairs}
+    row |= {f"{CATEGORY}:{name}": _quoted(code) for name, code in observation.categories.pairs}
     texts = {
         "scope": observation.scope,
         "note": observation.note,
         "quote": None if source is None else source.quote,
     }
-    for kind, text in texts.items():
+    for kind in TEXTS:
+        text = texts[kind]
         if text is not None:
             row |= {f"{kind}:{language}": _quoted(words) for language, words in text.words}
     return row

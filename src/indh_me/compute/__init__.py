@@ -5,12 +5,13 @@ keep what they were computed from, so that they can be explained.
 """
 
 from .accumulation import accumulate
-from .achievement import Achievement, Verdict
+from .achievement import Achievement
 from .assessment import Assessment, Figure, IndicatorAssessment, assess
 from .check import Finding, Severity, check
 from .outlook import Outlook, outlook
 from .reason import Reason
 from .status import Status
+from .verdict import Verdict
 
 __all__ = [
     "Achievement",

@@ -117,7 +117,8 @@ def _figures(
     for each in np.unique(kind).tolist():
         mine = kind == each
         chosen = reporting if mine.all() else reporting.some(mine[reporting.group])
-        made, wrong = _of_kind(chosen, KINDS[each], factor[mine])
+        with np.errstate(over="ignore", invalid="ignore"):
+            made, wrong = _of_kind(chosen, KINDS[each], factor[mine])
         low[mine], best[mine], high[mine] = made.low, made.best, made.high
         for position, reason in zip(np.flatnonzero(mine).tolist(), wrong, strict=True):
             reasons[position] = reason
@@ -189,22 +190,17 @@ def _collisions(chosen: ReportingSet, kind: Accumulation) -> list[Reason | None]
     Rows are sorted by last day, so if any two periods of a group share a day, some two
     neighbours do.
     """
-    rows, groups = len(chosen.rows), len(chosen.starts)
-    first = np.zeros(rows, dtype=np.bool_)
-    first[chosen.starts] = True
-    previous = np.arange(rows) - 1
-    same_end = ~first & (chosen.end == chosen.end[previous])
+    follows, previous = chosen.follows, chosen.previous
+    same_end = follows & (chosen.end == chosen.end[previous])
     twice = same_end & (chosen.start == chosen.start[previous])
     if kind in ADDING:
-        shared = ~first & (chosen.start <= chosen.end[previous])
+        shared = follows & (chosen.start <= chosen.end[previous])
     elif kind in LAST:
-        last = np.zeros(rows, dtype=np.bool_)
-        last[np.append(chosen.starts[1:], rows) - 1] = True
-        shared, twice = same_end & last, twice & last
+        shared, twice = same_end & chosen.last, twice & chosen.last
     else:
         shared = twice
     if not shared.any():
-        return [None] * groups
+        return [None] * len(chosen.starts)
     repeated, overlapping = _any(twice, chosen), _any(shared & ~twice, chosen)
     return [
         Reason.OVERLAPPING_PERIODS if overlap else Reason.DUPLICATE_OBSERVATIONS if repeat else None

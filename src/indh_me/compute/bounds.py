@@ -78,13 +78,17 @@ class Bounds:
         return Bounds(self.low[rows], self.best[rows], self.high[rows])
 
     def quantities(self) -> list[Quantity | None]:
-        """Put the quantities together again; `None` where there is no figure."""
+        """Put the quantities together again; `None` where there is no figure.
+
+        What is too large for a number is not known: a best estimate or bound that is infinite
+        is left out.
+        """
         rows = zip(self.low.tolist(), self.best.tolist(), self.high.tolist(), strict=True)
         return [
             None
             if math.isnan(low)
             else Quantity(
-                None if math.isnan(best) else best,
+                best if math.isfinite(best) else None,
                 None if math.isinf(low) else low,
                 None if math.isinf(high) else high,
             )

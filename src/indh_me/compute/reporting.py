@@ -53,6 +53,25 @@ class ReportingSet:
         sizes = np.diff(self.starts, append=len(self.rows))
         return np.repeat(np.arange(len(self.starts)), sizes)
 
+    @property
+    def previous(self) -> Positions:
+        """Position of the row before each row, shape (rows,); that of the first says nothing."""
+        return np.arange(len(self.rows)) - 1
+
+    @property
+    def follows(self) -> Flags:
+        """Where the row before is of the same group, shape (rows,)."""
+        follows = np.ones(len(self.rows), dtype=np.bool_)
+        follows[self.starts] = False
+        return follows
+
+    @property
+    def last(self) -> Flags:
+        """Where the row is the last of its group, shape (rows,)."""
+        last = np.zeros(len(self.rows), dtype=np.bool_)
+        last[np.append(self.starts[1:], len(self.rows)) - 1] = True
+        return last
+
     def column(self, name: str) -> npt.NDArray[np.float64]:
         """Give a column of the table, in the order of the rows."""
         values: npt.NDArray[np.float64] = getattr(self.observations, name)[self.rows]

@@ -4,8 +4,9 @@ from enum import Enum
 
 from indh_me.model import Quantity, Thresholds
 
-from .achievement import Achievement, Verdict
+from .achievement import Achievement
 from .reason import Reason
+from .verdict import Verdict
 
 __all__ = ["Status", "milestone_status", "status"]
 

@@ -1,18 +1,17 @@
 """Ways to disaggregate a figure: sex, age, audience, place."""
 
-import re
 from collections.abc import Iterable, Mapping
 
 from attrs import field, frozen
 
-from indh_me.errors import Fault, InvalidInputError, ParseError, key_path, nearest
+from indh_me.errors import Fault, InvalidInputError, ParseError, key_path, nearest, quoted
 
 from . import _fields
 from .text import Text
 
 __all__ = ["TOTAL", "Categories", "Category", "Dimension", "parent_faults"]
 
-PAIR = re.compile(r"\s*([^=;]+?)\s*=\s*([^=;]+?)\s*")
+SHOWN_STEPS = 8
 
 
 @frozen(order=True)
@@ -27,7 +26,7 @@ class Categories:
     Raises
     ------
     InvalidInputError
-        When a dimension is given twice.
+        When a dimension is given twice, or a code is impossible.
 
     Examples
     --------
@@ -40,13 +39,19 @@ class Categories:
     pairs: tuple[tuple[str, str], ...] = field(default=(), converter=_fields.pairs)
 
     def __attrs_post_init__(self) -> None:
-        """Refuse two categories of one dimension."""
-        names = [name for name, _ in self.pairs]
-        twice = {name for name in names if names.count(name) > 1}
-        if twice:
-            raise InvalidInputError(
-                Fault(f"dimension {min(twice)!r} is given twice", mend="keep one category of it")
-            )
+        """Refuse two categories of one dimension, and what could not be a code."""
+        faults = [
+            Fault(f"{quoted(each)} cannot stand as a code", key_path(pair[0]), _fields.CODE_MEND)
+            for pair in self.pairs
+            for each in pair
+            if not _fields.is_code(each)
+        ]
+        faults += [
+            Fault(f"dimension {quoted(name)} is given twice", mend="keep one category of it")
+            for name in _fields.repeated(name for name, _ in self.pairs)
+        ]
+        if faults:
+            raise InvalidInputError(*faults)
 
     @classmethod
     def of(cls, **by_dimension: str) -> "Categories":
@@ -66,41 +71,67 @@ class Categories:
         Raises
         ------
         ParseError
-            When a part is not ``dimension=category``.
+            When a part is not ``dimension=category``, or a dimension is given twice.
 
         Examples
         --------
         >>> Categories.parse("sex=female").get("sex")
         'female'
         """
-        if text.strip() == "":
+        if _fields.is_text(text) and text.strip() == "":
             return TOTAL
+        if not _fields.is_text(text) or not all("=" in part for part in text.split(";")):
+            mend = "write 'place=dakhla; sex=female'"
+            raise ParseError(Fault(f"{quoted(text)} names no categories", mend=mend))
         found = []
         for part in text.split(";"):
-            match = PAIR.fullmatch(part)
-            if match is None:
-                raise ParseError(
-                    Fault(f"{text!r} names no categories", mend="write 'place=dakhla; sex=female'")
-                )
-            found.append((match[1], match[2]))
-        return cls(found)
+            name, _, category = part.partition("=")
+            found.append((name.strip(), category.strip()))
+        try:
+            return cls(found)
+        except InvalidInputError as error:
+            raise _fields.unread(error, text, "address") from None
 
     @property
     def dimensions(self) -> tuple[str, ...]:
-        """Codes of the dimensions, sorted."""
+        """Codes of the dimensions, sorted.
+
+        Examples
+        --------
+        >>> Categories.of(sex="female", place="dakhla").dimensions
+        ('place', 'sex')
+        """
         return tuple(name for name, _ in self.pairs)
 
     @property
     def is_total(self) -> bool:
-        """Whether no dimension is broken down."""
+        """Whether no dimension is broken down.
+
+        Examples
+        --------
+        >>> TOTAL.is_total, Categories.of(sex="female").is_total
+        (True, False)
+        """
         return len(self.pairs) == 0
 
     def get(self, dimension: str) -> str | None:
-        """Give the category of a dimension, or `None` when it is not broken down."""
+        """Give the category of a dimension, or `None` when it is not broken down.
+
+        Examples
+        --------
+        >>> Categories.of(sex="female").get("sex")
+        'female'
+        """
         return dict(self.pairs).get(dimension)
 
     def as_mapping(self) -> Mapping[str, str]:
-        """Give category codes by dimension code."""
+        """Give category codes by dimension code.
+
+        Examples
+        --------
+        >>> Categories.of(sex="female").as_mapping()
+        {'sex': 'female'}
+        """
         return dict(self.pairs)
 
     def __str__(self) -> str:
@@ -125,6 +156,11 @@ class Category:
     parent
         Code of the category of the same dimension that this one is part of.
 
+    Raises
+    ------
+    InvalidInputError
+        For an impossible code, and a name that is no `Text`.
+
     Examples
     --------
     >>> Category("dakhla", Text.of(ar="الداخلة", fr="Dakhla")).parent is None
@@ -132,8 +168,12 @@ class Category:
     """
 
     code: str = field(validator=_fields.code)
-    name: Text
+    name: Text = field(validator=_fields.is_a(Text))
     parent: str | None = field(default=None, validator=_fields.optional_code)
+
+
+def _to_categories(categories: Iterable[Category]) -> tuple[Category, ...]:
+    return _fields.tuple_of(categories, Category, "categories")
 
 
 @frozen(kw_only=True)
@@ -164,17 +204,16 @@ class Dimension:
     """
 
     code: str = field(validator=_fields.code)
-    name: Text | None = None
-    categories: tuple[Category, ...] = field(default=(), converter=_fields.tuple_of)
-    overlapping: bool = False
+    name: Text | None = field(default=None, validator=_fields.optional(Text))
+    categories: tuple[Category, ...] = field(default=(), converter=_to_categories)
+    overlapping: bool = field(default=False, validator=_fields.is_a(bool))
 
     def __attrs_post_init__(self) -> None:
         """Refuse categories that contradict each other."""
         faults = list(parent_faults({each.code: each.parent for each in self.categories}))
-        codes = [category.code for category in self.categories]
         faults += [
-            Fault(f"category {code!r} is given twice", code, "rename one")
-            for code in sorted({code for code in codes if codes.count(code) > 1})
+            Fault(f"category {code!r} is given twice", key_path(code), "rename one")
+            for code in _fields.repeated(self.codes)
         ]
         if faults:
             raise InvalidInputError(*faults)
@@ -182,6 +221,13 @@ class Dimension:
     @classmethod
     def of(cls, code: str, *categories: str, language: str = "en") -> "Dimension":
         """Make a dimension whose categories are called by their codes.
+
+        Parameters
+        ----------
+        code, categories
+            Codes of the dimension and of its categories.
+        language
+            Tag of the language that the codes are words of.
 
         Examples
         --------
@@ -195,11 +241,23 @@ class Dimension:
 
     @property
     def codes(self) -> tuple[str, ...]:
-        """Codes of the categories, in their own order."""
+        """Codes of the categories, in their own order.
+
+        Examples
+        --------
+        >>> Dimension.of("sex", "female", "male").codes
+        ('female', 'male')
+        """
         return tuple(category.code for category in self.categories)
 
     def category(self, code: str) -> Category | None:
-        """Find a category by its code, or `None`."""
+        """Find a category by its code, or `None`.
+
+        Examples
+        --------
+        >>> Dimension.of("sex", "female", "male").category("other") is None
+        True
+        """
         return next((each for each in self.categories if each.code == code), None)
 
 
@@ -224,13 +282,18 @@ def parent_faults(parents: Mapping[str, str | None]) -> Iterable[Fault]:
     settled: set[str] = set()
     for code, parent in parents.items():
         if parent is not None and parent not in parents:
-            yield Fault(f"unknown parent {parent!r}", key_path(code, "parent"), nearest(parent, parents))
-        path: list[str] = []
+            place = key_path(code, "parent")
+            yield Fault(f"unknown parent {quoted(parent)}", place, nearest(parent, parents))
+        path: dict[str, None] = {}
         step: str | None = code
         while step is not None and step not in settled and step not in path:
-            path.append(step)
+            path[step] = None
             step = parents.get(step)
         if step is not None and step in path:
-            circle = " > ".join([*path[path.index(step) :], step])
-            yield Fault(f"{step!r} is part of itself: {circle}", key_path(step, "parent"), "cut the circle")
+            steps = list(path)
+            circle = [*steps[steps.index(step) :], step]
+            if len(circle) > SHOWN_STEPS:
+                circle[SHOWN_STEPS - 2 : -1] = ["..."]
+            what = f"{step!r} is part of itself: {' > '.join(circle)}"
+            yield Fault(what, key_path(step, "parent"), "cut the circle")
         settled.update(path)

@@ -6,7 +6,7 @@ from typing import Protocol, TypeVar
 
 from attrs import evolve, field, frozen
 
-from indh_me.errors import Fault, InvalidInputError, UnknownCodeError, nearest
+from indh_me.errors import Fault, InvalidInputError, UnknownCodeError, nearest, quoted
 
 from . import _fields
 from .dimension import Dimension
@@ -15,11 +15,9 @@ from .links import Links
 from .result import Level, Result
 from .source import Source
 from .text import Text, language_tag
+from .thresholds import Thresholds
 
 __all__ = ["Framework", "Thresholds"]
-
-ON_TRACK = 0.8
-AT_RISK = 0.6
 
 
 class _Coded(Protocol):
@@ -30,56 +28,24 @@ class _Coded(Protocol):
 C = TypeVar("C", bound=_Coded)
 
 
-@frozen(kw_only=True)
-class Thresholds:
-    """Rates of achievement from which a status is given.
-
-    Parameters
-    ----------
-    on_track
-        Rate (a fraction) from which an indicator is on track.
-    at_risk
-        Rate from which it is at risk; below, it is off track.
-    basis
-        Whose rule it is.
-
-    Raises
-    ------
-    InvalidInputError
-        When at_risk is not below on_track.
-
-    Notes
-    -----
-    The defaults are the colours of the UNDP Integrated Results and Resources Framework: green
-    from 80 %, yellow from 60 %, red below.
-
-    References
-    ----------
-    .. [1] UNDP, performance methodology, IRRF impact.
-
-    Examples
-    --------
-    >>> Thresholds().on_track
-    0.8
-    """
-
-    on_track: float = field(default=ON_TRACK, converter=_fields.finite)
-    at_risk: float = field(default=AT_RISK, converter=_fields.finite)
-    basis: Text | None = None
-
-    def __attrs_post_init__(self) -> None:
-        """Refuse thresholds in the wrong order."""
-        if self.at_risk >= self.on_track:
-            raise InvalidInputError(
-                Fault(
-                    f"at_risk {self.at_risk} is not below on_track {self.on_track}",
-                    mend="rates are fractions: on_track = 0.8, at_risk = 0.6",
-                )
-            )
-
-
 def _to_languages(tags: Iterable[str]) -> tuple[str, ...]:
-    return tuple(language_tag(tag) for tag in tags)
+    return tuple(language_tag(tag) for tag in _fields.tuple_of(tags, str, "languages"))
+
+
+def _to_sources(sources: Iterable[Source]) -> tuple[Source, ...]:
+    return _fields.tuple_of(sources, Source, "sources")
+
+
+def _to_dimensions(dimensions: Iterable[Dimension]) -> tuple[Dimension, ...]:
+    return _fields.tuple_of(dimensions, Dimension, "dimensions")
+
+
+def _to_results(results: Iterable[Result]) -> tuple[Result, ...]:
+    return _fields.tuple_of(results, Result, "results")
+
+
+def _to_indicators(indicators: Iterable[Indicator]) -> tuple[Indicator, ...]:
+    return _fields.tuple_of(indicators, Indicator, "indicators")
 
 
 @frozen(kw_only=True, slots=False)
@@ -104,8 +70,8 @@ class Framework:
     Raises
     ------
     InvalidInputError
-        For duplicate codes, references to codes that do not exist, and circles of parents, all
-        together.
+        For duplicate codes, references to codes that do not exist, circles of parents, and
+        languages that are missing or given twice, all together. For values of the wrong type.
 
     Examples
     --------
@@ -123,24 +89,26 @@ class Framework:
 
     code: str = field(validator=_fields.code)
     languages: tuple[str, ...] = field(converter=_to_languages)
-    title: Text | None = None
-    description: Text | None = None
-    thresholds: Thresholds = Thresholds()
-    sources: tuple[Source, ...] = field(default=(), converter=_fields.tuple_of)
-    dimensions: tuple[Dimension, ...] = field(default=(), converter=_fields.tuple_of)
-    results: tuple[Result, ...] = field(default=(), converter=_fields.tuple_of)
-    indicators: tuple[Indicator, ...] = field(default=(), converter=_fields.tuple_of)
+    title: Text | None = field(default=None, validator=_fields.optional(Text))
+    description: Text | None = field(default=None, validator=_fields.optional(Text))
+    thresholds: Thresholds = field(default=Thresholds(), validator=_fields.is_a(Thresholds))
+    sources: tuple[Source, ...] = field(default=(), converter=_to_sources)
+    dimensions: tuple[Dimension, ...] = field(default=(), converter=_to_dimensions)
+    results: tuple[Result, ...] = field(default=(), converter=_to_results)
+    indicators: tuple[Indicator, ...] = field(default=(), converter=_to_indicators)
 
     def __attrs_post_init__(self) -> None:
         """Refuse parts that do not fit together."""
         faults = []
         if len(self.languages) == 0:
             faults.append(Fault("no languages", "languages", 'name one: languages = ["fr"]'))
+        faults += [
+            Fault(f"language {tag!r} is given twice", "languages", "keep one")
+            for tag in _fields.repeated(self.languages)
+        ]
         for noun in ("sources", "dimensions", "results", "indicators"):
-            codes = [part.code for part in getattr(self, noun)]
-            seen: set[str] = set()
-            twice = {code for code in codes if code in seen or seen.add(code)}  # type: ignore[func-returns-value]
-            faults += [Fault(f"{code!r} is given twice", noun, "rename one") for code in sorted(twice)]
+            twice = _fields.repeated(part.code for part in getattr(self, noun))
+            faults += [Fault(f"{code!r} is given twice", noun, "rename one") for code in twice]
         links = Links.of(self.sources, self.dimensions, self.results, self.indicators)
         faults += links.faults(self.results, self.indicators)
         if faults:
@@ -148,7 +116,13 @@ class Framework:
 
     @property
     def default_language(self) -> str:
-        """The first of its languages."""
+        """The first of its languages.
+
+        Examples
+        --------
+        >>> Framework(code="DEMO", languages=["fr", "ar"]).default_language
+        'fr'
+        """
         return self.languages[0]
 
     @cached_property
@@ -166,31 +140,93 @@ class Framework:
         ------
         UnknownCodeError
             When there is none, with the nearest code.
+
+        Examples
+        --------
+        >>> demo = Framework(code="DEMO", languages=["fr"], indicators=[Indicator.milestone("M1")])
+        >>> demo.indicator("M1").accumulation.value
+        'latest'
         """
         return _found(self._indicators, code, "indicator")
 
     def result(self, code: str) -> Result:
-        """Find a result by its code; raises `UnknownCodeError` when there is none."""
+        """Find a result by its code.
+
+        Raises
+        ------
+        UnknownCodeError
+            When there is none, with the nearest code.
+
+        Examples
+        --------
+        >>> training = Result(code="training", level="outcome")
+        >>> Framework(code="DEMO", languages=["fr"], results=[training]).result("training").code
+        'training'
+        """
         return _found(self._results, code, "result")
 
     def dimension(self, code: str) -> Dimension:
-        """Find a dimension by its code; raises `UnknownCodeError` when there is none."""
+        """Find a dimension by its code.
+
+        Raises
+        ------
+        UnknownCodeError
+            When there is none, with the nearest code.
+
+        Examples
+        --------
+        >>> sex = Dimension.of("sex", "female", "male")
+        >>> Framework(code="DEMO", languages=["en"], dimensions=[sex]).dimension("sex") is sex
+        True
+        """
         return _found({each.code: each for each in self.dimensions}, code, "dimension")
 
     def source(self, code: str) -> Source:
-        """Find a source by its code; raises `UnknownCodeError` when there is none."""
+        """Find a source by its code.
+
+        Raises
+        ------
+        UnknownCodeError
+            When there is none, with the nearest code.
+
+        Examples
+        --------
+        >>> demo = Framework(code="DEMO", languages=["fr"], sources=[Source(code="briefing")])
+        >>> demo.source("briefing").code
+        'briefing'
+        """
         return _found({each.code: each for each in self.sources}, code, "source")
 
     def indicators_of(self, result: str | None) -> tuple[Indicator, ...]:
-        """Give the indicators of a result, in their own order; `None`: those of no result."""
+        """Give the indicators of a result, in their own order; `None`: those of no result.
+
+        Examples
+        --------
+        >>> demo = Framework(code="DEMO", languages=["fr"], indicators=[Indicator.milestone("M1")])
+        >>> [indicator.code for indicator in demo.indicators_of(None)]
+        ['M1']
+        """
         return tuple(each for each in self.indicators if each.result == result)
 
     def results_of(self, level: Level) -> tuple[Result, ...]:
-        """Give the results of a level, in their own order."""
+        """Give the results of a level, in their own order.
+
+        Examples
+        --------
+        >>> training = Result(code="training", level="outcome")
+        >>> demo = Framework(code="DEMO", languages=["fr"], results=[training])
+        >>> [result.code for result in demo.results_of(Level.OUTCOME)]
+        ['training']
+        """
         return tuple(each for each in self.results if each.level is level)
 
     def with_indicators(self, *indicators: Indicator) -> "Framework":
         """Make a framework with these indicators added; one of a known code takes its place.
+
+        Raises
+        ------
+        InvalidInputError
+            When they do not fit the other parts.
 
         Examples
         --------
@@ -201,19 +237,57 @@ class Framework:
         return evolve(self, indicators=_merged(self.indicators, indicators))
 
     def with_results(self, *results: Result) -> "Framework":
-        """Make a framework with these results added; one of a known code takes its place."""
+        """Make a framework with these results added; one of a known code takes its place.
+
+        Raises
+        ------
+        InvalidInputError
+            When they do not fit the other parts.
+
+        Examples
+        --------
+        >>> empty = Framework(code="DEMO", languages=["fr"])
+        >>> len(empty.with_results(Result(code="training", level="outcome")).results)
+        1
+        """
         return evolve(self, results=_merged(self.results, results))
 
     def with_dimensions(self, *dimensions: Dimension) -> "Framework":
-        """Make a framework with these dimensions added; one of a known code takes its place."""
+        """Make a framework with these dimensions added; one of a known code takes its place.
+
+        Raises
+        ------
+        InvalidInputError
+            When they do not fit the other parts.
+
+        Examples
+        --------
+        >>> empty = Framework(code="DEMO", languages=["en"])
+        >>> len(empty.with_dimensions(Dimension.of("sex", "female", "male")).dimensions)
+        1
+        """
         return evolve(self, dimensions=_merged(self.dimensions, dimensions))
 
     def with_sources(self, *sources: Source) -> "Framework":
-        """Make a framework with these sources added; one of a known code takes its place."""
+        """Make a framework with these sources added; one of a known code takes its place.
+
+        Examples
+        --------
+        >>> empty = Framework(code="DEMO", languages=["fr"])
+        >>> len(empty.with_sources(Source(code="briefing")).sources)
+        1
+        """
         return evolve(self, sources=_merged(self.sources, sources))
 
     def with_thresholds(self, thresholds: Thresholds) -> "Framework":
-        """Make a framework that gives statuses from these thresholds."""
+        """Make a framework that gives statuses from these thresholds.
+
+        Examples
+        --------
+        >>> strict = Thresholds(on_track=0.9, at_risk=0.75)
+        >>> Framework(code="DEMO", languages=["fr"]).with_thresholds(strict).thresholds.at_risk
+        0.75
+        """
         return evolve(self, thresholds=thresholds)
 
 
@@ -226,5 +300,5 @@ def _found(parts: Mapping[str, C], code: str, noun: str) -> C:
         return parts[code]
     except KeyError:
         raise UnknownCodeError(
-            Fault(f"unknown {noun} {code!r}", mend=nearest(str(code), parts))
+            Fault(f"unknown {noun} {quoted(code)}", mend=nearest(str(code), parts))
         ) from None

@@ -1,14 +1,17 @@
 """What is measured, and how its figures are to be read."""
 
+from collections.abc import Iterable, Iterator
 from enum import Enum
-from typing import TypeVar
+from itertools import pairwise
+from typing import TypeVar, cast
 
 from attrs import Factory, evolve, field, frozen
 
-from indh_me.errors import Fault, InvalidInputError
+from indh_me.errors import Fault, InvalidInputError, key_path
 
 from . import _fields
-from .dimension import Categories
+from .conventions import Accumulation, Direction, Frequency, Method, Trajectory
+from .dimension import TOTAL, Categories
 from .period import Period
 from .quantity import Quantity
 from .source import Citation
@@ -24,85 +27,53 @@ __all__ = [
     "Method",
     "Trajectory",
     "is_done_or_not",
+    "target_path",
 ]
 
 E = TypeVar("E", bound=Enum)
 
 
-class Direction(Enum):
-    """Which way is better."""
-
-    INCREASE = "increase"
-    DECREASE = "decrease"
-    #: Neither: the figure should stay inside a band.
-    MAINTAIN = "maintain"
+def _to_unit(unit: Unit | str) -> Unit:
+    return unit if isinstance(unit, Unit) else Unit.parse(unit)
 
 
-class Accumulation(Enum):
-    """How the figures of several periods make one."""
-
-    #: A flow: people trained in the year. Periods add up.
-    SUM = "sum"
-    #: Each report already includes the earlier ones. The last one counts.
-    RUNNING_TOTAL = "running_total"
-    #: A level at a time. The last one counts.
-    LATEST = "latest"
-    #: The best period counts: unique people, when the same people come again.
-    PEAK = "peak"
-    #: The plain mean of the periods.
-    MEAN = "mean"
-    #: Numerators and denominators are pooled; percentages are never averaged.
-    RATIO = "ratio"
+def _to_direction(word: Direction | str | None) -> Direction | None:
+    return None if word is None else _fields.word_of(Direction, word, "direction")
 
 
-class Frequency(Enum):
-    """How often the indicator is reported."""
-
-    ONCE = "once"
-    ANNUAL = "annual"
-    SEMIANNUAL = "semiannual"
-    #: Every four months.
-    FOUR_MONTHLY = "four_monthly"
-    QUARTERLY = "quarterly"
-    MONTHLY = "monthly"
+def _to_accumulation(word: Accumulation | str | None) -> Accumulation | None:
+    return None if word is None else _fields.word_of(Accumulation, word, "accumulation")
 
 
-class Method(Enum):
-    """How achievement is computed from actual A, target T and baseline B."""
-
-    #: A / T
-    TARGET_RATIO = "target_ratio"
-    #: (A - B) / (T - B)
-    BASELINE_ADJUSTED = "baseline_adjusted"
+def _to_frequency(word: Frequency | str | None) -> Frequency | None:
+    return None if word is None else _fields.word_of(Frequency, word, "frequency")
 
 
-class Trajectory(Enum):
-    """The path on which progress towards a target is expected."""
-
-    LINEAR = "linear"
-    #: Piecewise through the targets.
-    MILESTONES = "milestones"
-    #: Nothing until the end.
-    STEP = "step"
-    FRONT_LOADED = "front_loaded"
-    BACK_LOADED = "back_loaded"
-    S_CURVE = "s_curve"
+def _to_method(word: Method | str | None) -> Method | None:
+    return None if word is None else _fields.word_of(Method, word, "method")
 
 
-def _implied(name: str, by_milestone: E) -> E:
-    """Default for a milestone; other units must state the word themselves."""
+def _to_trajectory(word: Trajectory | str) -> Trajectory:
+    return _fields.word_of(Trajectory, word, "trajectory")
 
-    def choose(indicator: "Indicator") -> E:
-        if indicator.unit.is_milestone:
-            return by_milestone
-        raise InvalidInputError(
-            Fault(
-                f"{name} is not stated",
-                mend=f"add {name} = one of {', '.join(each.value for each in type(by_milestone))}",
-            )
-        )
 
-    return Factory(choose, takes_self=True)  # type: ignore[no-any-return]
+def _to_dimensions(codes: Iterable[str]) -> tuple[str, ...]:
+    return _fields.tuple_of(codes, str, "dimensions")
+
+
+def _to_targets(targets: Iterable[Target]) -> tuple[Target, ...]:
+    kept = _fields.tuple_of(targets, Target, "targets")
+    return tuple(sorted(kept, key=lambda target: (target.period, target.categories)))
+
+
+def _for_milestone(word: E) -> E:
+    """Default of a milestone; for other units nothing is guessed, and `None` is refused later."""
+
+    def choose(indicator: "Indicator") -> E | None:
+        return word if indicator.unit.is_milestone else None
+
+    # attrs declares a factory as the type of what it makes; for a milestone that is so.
+    return cast("E", Factory(choose, takes_self=True))
 
 
 @frozen(kw_only=True)
@@ -158,12 +129,17 @@ class Indicator:
     ------
     InvalidInputError
         When direction or accumulation is missing, a target is given twice for a period and
-        categories, or a milestone has a target or baseline other than 0 and 1.
+        categories, a dimension or a scheme of external codes is given twice, or a milestone has a
+        target, revision or baseline other than 0 and 1: all together. For unknown words,
+        impossible codes and values of the wrong type.
 
     Examples
     --------
     >>> trained = Indicator(
-    ...     code="T-R1", unit="count", direction="increase", accumulation="sum",
+    ...     code="T-R1",
+    ...     unit="count",
+    ...     direction="increase",
+    ...     accumulation="sum",
     ...     targets=[Target(period=Period.year(2008), value=20_000)],
     ... )
     >>> [str(target.period) for target in trained.targets]
@@ -173,51 +149,72 @@ class Indicator:
     """
 
     code: str = field(validator=_fields.code)
-    unit: Unit = field(converter=lambda value: Unit.parse(value) if isinstance(value, str) else value)
+    unit: Unit = field(converter=_to_unit)
     direction: Direction = field(
-        default=_implied("direction", Direction.INCREASE), converter=Direction
+        default=_for_milestone(Direction.INCREASE), converter=_to_direction
     )
     accumulation: Accumulation = field(
-        default=_implied("accumulation", Accumulation.LATEST), converter=Accumulation
+        default=_for_milestone(Accumulation.LATEST), converter=_to_accumulation
     )
-    name: Text | None = None
-    definition: Text | None = None
+    name: Text | None = field(default=None, validator=_fields.optional(Text))
+    definition: Text | None = field(default=None, validator=_fields.optional(Text))
     result: str | None = field(default=None, validator=_fields.optional_code)
-    unit_label: Text | None = None
-    dimensions: tuple[str, ...] = field(default=(), converter=_fields.tuple_of)
-    frequency: Frequency | None = None
-    means_of_verification: Text | None = None
-    responsible: Text | None = None
-    owner: Text | None = None
-    method: Method | None = None
-    trajectory: Trajectory = field(default=Trajectory.LINEAR, converter=Trajectory)
-    band: Quantity | None = None
-    baseline: Baseline | None = None
-    targets: tuple[Target, ...] = field(
-        default=(),
-        converter=lambda targets: tuple(sorted(targets, key=lambda t: (t.period, t.categories))),
-    )
+    unit_label: Text | None = field(default=None, validator=_fields.optional(Text))
+    dimensions: tuple[str, ...] = field(default=(), converter=_to_dimensions)
+    frequency: Frequency | None = field(default=None, converter=_to_frequency)
+    means_of_verification: Text | None = field(default=None, validator=_fields.optional(Text))
+    responsible: Text | None = field(default=None, validator=_fields.optional(Text))
+    owner: Text | None = field(default=None, validator=_fields.optional(Text))
+    method: Method | None = field(default=None, converter=_to_method)
+    trajectory: Trajectory = field(default=Trajectory.LINEAR, converter=_to_trajectory)
+    band: Quantity | None = field(default=None, validator=_fields.optional(Quantity))
+    baseline: Baseline | None = field(default=None, validator=_fields.optional(Baseline))
+    targets: tuple[Target, ...] = field(default=(), converter=_to_targets)
     external_codes: tuple[tuple[str, str], ...] = field(default=(), converter=_fields.pairs)
-    note: Text | None = None
-    source: Citation | None = None
+    note: Text | None = field(default=None, validator=_fields.optional(Text))
+    source: Citation | None = field(default=None, validator=_fields.optional(Citation))
 
     def __attrs_post_init__(self) -> None:
-        """Refuse targets that contradict each other or the unit."""
-        faults = []
-        for first, second in zip(self.targets, self.targets[1:], strict=False):
-            if (first.period, first.categories) == (second.period, second.categories):
-                which = f"{second.period} {second.categories}".strip()
-                faults.append(Fault(f"two targets for {which}", "targets", "keep one"))
-        if self.unit.is_milestone:
-            for target in self.targets:
-                if not is_done_or_not(target.value):
-                    place = f"targets.{target.period}"
-                    faults.append(Fault(f"{target.value} for a milestone", place, "write true"))
+        """Refuse what is not stated, and parts that contradict each other or the unit."""
+        faults = [*self._unstated(), *self._repeated(), *self._more_than_done()]
         if faults:
             raise InvalidInputError(*faults)
 
+    def _unstated(self) -> Iterator[Fault]:
+        words: dict[str, type[Enum]] = {"direction": Direction, "accumulation": Accumulation}
+        for name, kind in words.items():
+            if getattr(self, name) is None:
+                known = ", ".join(each.value for each in kind)
+                yield Fault(f"{name} is not stated", name, f"add {name} = one of {known}")
+
+    def _repeated(self) -> Iterator[Fault]:
+        for first, second in pairwise(self.targets):
+            if (first.period, first.categories) == (second.period, second.categories):
+                which = f"{second.period} {second.categories}".strip()
+                yield Fault(f"two targets for '{which}'", target_path(second), "keep one")
+        for code in _fields.repeated(self.dimensions):
+            yield Fault(f"dimension {code!r} is given twice", "dimensions", "keep one")
+        for scheme in _fields.repeated(scheme for scheme, _ in self.external_codes):
+            yield Fault(f"scheme {scheme!r} is given twice", "external_codes", "keep one code")
+
+    def _more_than_done(self) -> Iterator[Fault]:
+        if not self.unit.is_milestone:
+            return
+        figures: list[tuple[str, Quantity]] = []
+        if self.baseline is not None and self.baseline.quantity is not None:
+            figures.append(("baseline", self.baseline.quantity))
+        for target in self.targets:
+            path = target_path(target)
+            figures.append((path, target.value))
+            figures += [(f"{path}.revisions", revision.value) for revision in target.revisions]
+        for path, figure in figures:
+            if not is_done_or_not(figure):
+                yield Fault(f"'{figure}' for a milestone", path, "write true or false")
+
     @classmethod
-    def milestone(cls, code: str, *, due: Period | None = None, name: Text | None = None) -> "Indicator":
+    def milestone(
+        cls, code: str, *, due: Period | None = None, name: Text | None = None
+    ) -> "Indicator":
         """Make an indicator that is done or not done, with its due period.
 
         Parameters
@@ -239,11 +236,24 @@ class Indicator:
 
     @property
     def total_targets(self) -> tuple[Target, ...]:
-        """Targets for the total, in the order of periods."""
+        """Targets for the total, in the order of periods.
+
+        Examples
+        --------
+        >>> len(Indicator.milestone("C-P1", due=Period.year(2007)).total_targets)
+        1
+        """
         return tuple(target for target in self.targets if target.categories.is_total)
 
-    def target(self, period: Period, categories: Categories = Categories()) -> Target | None:  # noqa: B008 - a frozen value
-        """Find the target set for a period (and categories), or `None`."""
+    def target(self, period: Period, categories: Categories = TOTAL) -> Target | None:
+        """Find the target set for a period (and categories), or `None`.
+
+        Examples
+        --------
+        >>> done = Indicator.milestone("C-P1", due=Period.year(2007))
+        >>> str(done.target(Period.year(2007)).value), done.target(Period.year(2008)) is None
+        ('1', True)
+        """
         for target in self.targets:
             if target.period == period and target.categories == categories:
                 return target
@@ -261,8 +271,32 @@ class Indicator:
         return evolve(self, targets=targets)
 
     def with_baseline(self, baseline: Baseline) -> "Indicator":
-        """Make the same indicator with this baseline instead."""
+        """Make the same indicator with this baseline instead.
+
+        Examples
+        --------
+        >>> begun = Indicator.milestone("C-P4").with_baseline(Baseline(0, Period.year(2005)))
+        >>> str(begun.baseline.period)
+        '2005'
+        """
         return evolve(self, baseline=baseline)
+
+
+def target_path(target: Target) -> str:
+    """Give the place of a target in an indicator's table.
+
+    Examples
+    --------
+    >>> target_path(Target(period=Period.parse("2005/2007"), value=1))
+    'targets."2005/2007"'
+    >>> target_path(
+    ...     Target(period=Period.year(2008), value=1, categories=Categories.of(sex="female"))
+    ... )
+    'targets_by_category'
+    """
+    if target.categories.is_total:
+        return key_path("targets", str(target.period))
+    return "targets_by_category"
 
 
 def is_done_or_not(quantity: Quantity) -> bool:

@@ -2,17 +2,22 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from attrs import frozen
+from attrs import field, frozen
 
-from indh_me.errors import Fault, key_path, nearest
+from indh_me.errors import Fault, key_path, nearest, quoted
 
 from .dimension import Categories, Dimension, parent_faults
-from .indicator import Indicator
+from .indicator import Indicator, target_path
 from .observation import Observation
 from .result import Result
 from .source import Citation, Source
 
 __all__ = ["Links"]
+
+
+def _to_lookups(dimensions: Mapping[str, Iterable[str]]) -> Mapping[str, Collection[str]]:
+    # A country has tens of thousands of places, and every figure names one.
+    return {code: dict.fromkeys(categories) for code, categories in dimensions.items()}
 
 
 @frozen
@@ -30,10 +35,18 @@ class Links:
     -----
     A reader gives the codes that stand in the file, also of parts that are faulty in themselves,
     so that one fault is not reported again by everything that refers to it.
+
+    Examples
+    --------
+    >>> from attrs import evolve
+    >>> links = Links.of([], [], [Result(code="training", level="outcome")], [])
+    >>> astray = evolve(Indicator.milestone("M1"), result="trainign")
+    >>> [str(fault.where) for fault in links.faults([], [astray])]
+    ['indicators.M1.result']
     """
 
     sources: Collection[str]
-    dimensions: Mapping[str, Collection[str]]
+    dimensions: Mapping[str, Collection[str]] = field(converter=_to_lookups)
     results: Collection[str]
     indicators: Collection[str]
 
@@ -45,7 +58,13 @@ class Links:
         results: Iterable[Result],
         indicators: Iterable[Indicator],
     ) -> "Links":
-        """Take the codes from the parts themselves."""
+        """Take the codes from the parts themselves.
+
+        Examples
+        --------
+        >>> list(Links.of([Source(code="briefing")], [], [], []).sources)
+        ['briefing']
+        """
         return cls(
             sources=dict.fromkeys(each.code for each in sources),
             dimensions={each.code: each.codes for each in dimensions},
@@ -60,6 +79,12 @@ class Links:
         -------
         list[Fault]
             Each with a path such as ``indicators.T-R1.result``.
+
+        Examples
+        --------
+        >>> child = Result(code="training", level="output", parent="skills")
+        >>> [fault.what for fault in Links.of([], [], [child], []).faults([child], [])]
+        ["unknown parent 'skills'"]
         """
         found = list(self._result_faults(tuple(results)))
         for indicator in indicators:
@@ -86,7 +111,7 @@ class Links:
             yield from self._source(indicator.baseline.source, f"{path}.baseline")
         for target in indicator.targets:
             if target.source is not None or not target.categories.is_total:
-                place = f"{path}.targets.{target.period}"
+                place = f"{path}.{target_path(target)}"
                 yield from self._source(target.source, place)
                 yield from self._categories(target.categories, place)
 
@@ -99,11 +124,17 @@ class Links:
             What was reported.
         path
             Where it stands, such as ``observations[3]``.
+
+        Examples
+        --------
+        >>> from indh_me.model import Period
+        >>> seen = Observation(indicator="T-R1", period=Period.year(2008), value=9)
+        >>> faults = Links.of([], [], [], []).observation_faults(seen, "observations[3]")
+        >>> [str(fault.where) for fault in faults]
+        ['observations[3].indicator']
         """
         if observation.indicator not in self.indicators:
-            yield _unknown(
-                "indicator", observation.indicator, self.indicators, f"{path}.indicator"
-            )
+            yield _unknown("indicator", observation.indicator, self.indicators, f"{path}.indicator")
         yield from self._categories(observation.categories, path)
         yield from self._source(observation.source, path)
 
@@ -116,6 +147,12 @@ class Links:
             Plain data of a result, an indicator or an observation.
         path
             Where it stands.
+
+        Examples
+        --------
+        >>> links = Links.of([], [], [], [Indicator.milestone("C-P1")])
+        >>> [fault.what for fault in links.plain_faults({"indicator": "C-P2"}, "observations[0]")]
+        ["unknown indicator 'C-P2'"]
         """
         if not isinstance(table, Mapping):
             return
@@ -127,6 +164,8 @@ class Links:
         }
         for key, codes in known.items():
             code = table.get(key)
+            if isinstance(code, Mapping):
+                code = code.get("code")
             if isinstance(code, str) and code not in codes:
                 yield _unknown("result" if key == "parent" else key, code, codes, f"{path}.{key}")
 
@@ -145,4 +184,4 @@ class Links:
 
 
 def _unknown(noun: str, code: str, known: Iterable[str], path: str) -> Fault:
-    return Fault(f"unknown {noun} {code!r}", path, nearest(code, known))
+    return Fault(f"unknown {noun} {quoted(code)}", path, nearest(code, known))

@@ -7,15 +7,11 @@ from attrs import evolve, field, frozen
 from . import _fields
 from .dimension import TOTAL, Categories
 from .period import Period
-from .quantity import Quantity, Value
+from .quantity import Quantity, Value, to_value
 from .source import Citation
 from .text import Text
 
 __all__ = ["Observation"]
-
-
-def _to_value(value: Value | float) -> Value:
-    return Quantity.exactly(value) if isinstance(value, (int, float)) else value
 
 
 @frozen(kw_only=True)
@@ -41,10 +37,18 @@ class Observation:
     note
         Anything a reader must know.
 
+    Raises
+    ------
+    InvalidInputError
+        For an impossible code, a value that is *not due* (which follows from the as-of date and is
+        not reported), and values of the wrong type.
+
     Examples
     --------
     >>> trained = Observation(
-    ...     indicator="T-R1", period=Period.parse("2005/2007"), value=Quantity.at_least(18_000),
+    ...     indicator="T-R1",
+    ...     period=Period.parse("2005/2007"),
+    ...     value=Quantity.at_least(18_000),
     ...     scope=Text.of(en="without the 2007 training held at territorial level"),
     ... )
     >>> str(trained.value)
@@ -52,21 +56,33 @@ class Observation:
     """
 
     indicator: str = field(validator=_fields.code)
-    period: Period
-    value: Value = field(converter=_to_value)
-    categories: Categories = TOTAL
-    scope: Text | None = None
-    source: Citation | None = None
-    collected: date | None = None
-    note: Text | None = None
+    period: Period = field(validator=_fields.is_a(Period))
+    value: Value = field(converter=to_value)
+    categories: Categories = field(default=TOTAL, validator=_fields.is_a(Categories))
+    scope: Text | None = field(default=None, validator=_fields.optional(Text))
+    source: Citation | None = field(default=None, validator=_fields.optional(Citation))
+    collected: date | None = field(default=None, validator=_fields.optional_day)
+    note: Text | None = field(default=None, validator=_fields.optional(Text))
 
     @property
     def quantity(self) -> Quantity | None:
-        """The figure, or `None` when it is absent."""
+        """The figure, or `None` when it is absent.
+
+        Examples
+        --------
+        >>> seen = Observation(indicator="C-R4", period=Period.year(2008), value=9)
+        >>> seen.quantity == Quantity.exactly(9)
+        True
+        """
         return self.value if isinstance(self.value, Quantity) else None
 
     def with_value(self, value: Value | float) -> "Observation":
         """Make the same observation with another figure.
+
+        Parameters
+        ----------
+        value
+            In the indicator's unit, or why there is none.
 
         Examples
         --------

@@ -1,59 +1,44 @@
 """Many observations, held as columns."""
 
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import operator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import Any, Generic, TypeVar
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 from attrs import field, frozen
 
-from indh_me.errors import Fault, InvalidInputError
+from indh_me.errors import Fault, InvalidInputError, ParseError
 
+from ._fields import is_text
+from .columns import (
+    ABSENCES,
+    COLUMNS,
+    DICTIONARIES,
+    FIGURES,
+    MOST_FAULTS,
+    Codes,
+    Dictionary,
+    Floats,
+    GrowingColumns,
+    column_faults,
+    days,
+    flags,
+    floats,
+    lock,
+    positions,
+)
 from .dimension import TOTAL, Categories
 from .observation import Observation
 from .period import Period
-from .quantity import Absence, Quantity
-from .source import Citation
-from .text import Text
+from .provenance import Provenance
+from .quantity import Quantity
 
 __all__ = ["Observations", "Provenance"]
 
-T = TypeVar("T")
-Floats = npt.NDArray[np.float64]
-Codes = npt.NDArray[np.int32]
-
-#: How an absence stands in the column ``absence``; 0 is a figure.
-ABSENCES: tuple[Absence | None, ...] = (None, Absence.NOT_REPORTED, Absence.NOT_APPLICABLE)
-
-
-@frozen
-class Provenance:
-    """What is said about a figure beside the figure.
-
-    Parameters
-    ----------
-    scope
-        What it leaves out or takes in.
-    source
-        Who says so.
-    note
-        Anything a reader must know.
-    """
-
-    scope: Text | None = None
-    source: Citation | None = None
-    note: Text | None = None
-
-
-def _locked(dtype: Any) -> Any:  # noqa: ANN401 - numpy's dtype protocol has no public type
-    def convert(values: npt.ArrayLike) -> npt.NDArray[Any]:
-        array = np.asarray(values, dtype=dtype).view()
-        array.flags.writeable = False
-        return array
-
-    return convert
+BLOCK = 4096  # rows that are turned into Python values at a time
 
 
 @frozen(eq=False, kw_only=True)
@@ -79,7 +64,8 @@ class Observations:
     Raises
     ------
     InvalidInputError
-        When columns differ in length.
+        When columns differ in length, codes point to nothing, or figures are out of order: at
+        most 20 faults of a sort, with their rows.
 
     Notes
     -----
@@ -103,32 +89,35 @@ class Observations:
     periods: tuple[Period, ...] = ()
     cells: tuple[Categories, ...] = ()
     provenances: tuple[Provenance, ...] = ()
-    indicator: Codes = field(factory=tuple, converter=_locked(np.int32))
-    period: Codes = field(factory=tuple, converter=_locked(np.int32))
-    cell: Codes = field(factory=tuple, converter=_locked(np.int32))
-    provenance: Codes = field(factory=tuple, converter=_locked(np.int32))
-    best: Floats = field(factory=tuple, converter=_locked(np.float64))
-    low: Floats = field(factory=tuple, converter=_locked(np.float64))
-    high: Floats = field(factory=tuple, converter=_locked(np.float64))
-    absence: npt.NDArray[np.int8] = field(factory=tuple, converter=_locked(np.int8))
-    numerator: Floats = field(factory=tuple, converter=_locked(np.float64))
-    denominator: Floats = field(factory=tuple, converter=_locked(np.float64))
-    n: Floats = field(factory=tuple, converter=_locked(np.float64))
-    collected: npt.NDArray[np.datetime64] = field(
-        factory=tuple, converter=_locked("datetime64[D]")
-    )
+    indicator: Codes = field(factory=tuple, converter=positions)
+    period: Codes = field(factory=tuple, converter=positions)
+    cell: Codes = field(factory=tuple, converter=positions)
+    provenance: Codes = field(factory=tuple, converter=positions)
+    best: Floats = field(factory=tuple, converter=floats)
+    low: Floats = field(factory=tuple, converter=floats)
+    high: Floats = field(factory=tuple, converter=floats)
+    absence: npt.NDArray[np.int8] = field(factory=tuple, converter=flags)
+    numerator: Floats = field(factory=tuple, converter=floats)
+    denominator: Floats = field(factory=tuple, converter=floats)
+    n: Floats = field(factory=tuple, converter=floats)
+    collected: npt.NDArray[np.datetime64] = field(factory=tuple, converter=days)
 
     def __attrs_post_init__(self) -> None:
-        """Refuse columns of different length."""
-        lengths = {name: len(column) for name, column in self.to_columns().items()}
-        if len(set(lengths.values())) > 1:
-            raise InvalidInputError(
-                Fault(f"columns of different length: {lengths}", mend="one row an observation")
-            )
+        """Refuse columns that do not fit together, and figures that are none."""
+        values = {plural: getattr(self, plural) for plural in DICTIONARIES}
+        faults = list(column_faults(self.to_columns(), values))
+        if faults:
+            raise InvalidInputError(*faults)
 
     @classmethod
     def of(cls, *observations: Observation) -> "Observations":
-        """Make a table from observations given one by one."""
+        """Make a table from observations given one by one.
+
+        Examples
+        --------
+        >>> len(Observations.of(Observation(indicator="A", period=Period.year(2008), value=9)))
+        1
+        """
         return cls.from_iterable(observations)
 
     @classmethod
@@ -140,33 +129,25 @@ class Observations:
         >>> len(Observations.from_iterable([]))
         0
         """
-        table = _Columns()
+        growing = GrowingColumns()
         for each in observations:
-            table.add(
-                each.indicator,
-                each.period,
-                each.value if isinstance(each.value, Absence) else None,
-                each.quantity,
-                each.categories,
-                Provenance(each.scope, each.source, each.note),
-                each.collected,
-            )
-        return table.freeze()
+            growing.add(each)
+        return cls(**growing.finished())
 
     @classmethod
     def from_columns(
         cls,
-        indicator: Sequence[str],
-        period: Sequence[str] | Sequence[Period],
+        indicator: Iterable[str],
+        period: Iterable[str] | Iterable[Period],
         value: npt.ArrayLike,
         *,
         low: npt.ArrayLike | None = None,
         high: npt.ArrayLike | None = None,
-        categories: Sequence[Categories] | None = None,
+        categories: Iterable[Categories] | None = None,
         numerator: npt.ArrayLike | None = None,
         denominator: npt.ArrayLike | None = None,
         n: npt.ArrayLike | None = None,
-        collected: npt.ArrayLike | None = None,
+        collected: npt.ArrayLike | Sequence[date | None] | None = None,
     ) -> "Observations":
         """Make a table from whole columns, as a dataframe holds them.
 
@@ -180,7 +161,7 @@ class Observations:
             Best estimates in each indicator's unit, shape (rows,). NaN: none; without bounds
             either, the figure is *not reported*.
         low, high
-            Bounds, shape (rows,), infinite where there is none; by default the value itself.
+            Bounds, shape (rows,), infinite or NaN where there is none; by default the value itself.
         categories
             Groups, shape (rows,); by default all are totals.
         numerator, denominator, n
@@ -193,7 +174,8 @@ class Observations:
         ParseError
             For a period that cannot be read.
         InvalidInputError
-            For infinite values, bounds out of order, columns of different length.
+            For infinite values, bounds out of order, half a fraction, impossible codes, columns of
+            different length: all together.
 
         Examples
         --------
@@ -201,54 +183,42 @@ class Observations:
         >>> [observation.value for observation in table][1]
         <Absence.NOT_REPORTED: 'not_reported'>
         """
-        best = np.asarray(value, dtype=np.float64)
-        rows = len(best)
-        lows = best if low is None else np.asarray(low, dtype=np.float64)
-        highs = best if high is None else np.asarray(high, dtype=np.float64)
+        best = floats(value)
+        given = {"low": low, "high": high, "numerator": numerator, "denominator": denominator}
+        columns = {
+            name: lock(np.full(best.shape, math.nan))
+            if each is None
+            else _fitting(each, best, name)
+            for name, each in (given | {"n": n}).items()
+        }
+        lows = best if low is None else columns["low"]
+        highs = best if high is None else columns["high"]
         absent = np.isnan(best) & (np.isnan(lows) | np.isneginf(lows))
         absent &= np.isnan(highs) | np.isposinf(highs)
-        lows = np.where(np.isnan(lows) & ~absent, -math.inf, lows)
-        highs = np.where(np.isnan(highs) & ~absent, math.inf, highs)
-        wrong = np.isinf(best) | (best < lows) | (best > highs) | (lows > highs)
-        wrong |= np.isposinf(lows) | np.isneginf(highs)
-        if wrong.any():
-            raise InvalidInputError(
-                *(
-                    Fault(
-                        f"low {lows[row]}, value {best[row]}, high {highs[row]}",
-                        f"row {row}",
-                        "values are finite and lie between their bounds",
-                    )
-                    for row in np.flatnonzero(wrong)[:20]
-                )
-            )
-        names, cells = _Dictionary[str](), _Dictionary[Categories]()
-        periods = _Dictionary[Period]()
-        period_names = _Dictionary[Any]()
-        period_codes = period_names.encode(period)
-        of_period = [
-            periods.code(each if isinstance(each, Period) else Period.parse(each))
-            for each in period_names.values
-        ]
-        blank = np.full(rows, math.nan)
-        lows, highs = np.where(absent, math.nan, lows), np.where(absent, math.nan, highs)
+        lows = np.where(absent, math.nan, np.where(np.isnan(lows), -math.inf, lows))
+        highs = np.where(absent, math.nan, np.where(np.isnan(highs), math.inf, highs))
+        names, cells = Dictionary[str](), Dictionary[Categories]()
+        rows = lock(np.zeros(best.shape, dtype=np.int32))
+        never = lock(np.full(best.shape, np.datetime64("NaT"), dtype="datetime64[D]"))
+        period_codes, periods = _periods(period)
         return cls(
             indicator=names.encode(indicator),
-            indicators=tuple(names.values),
-            period=np.asarray(of_period, dtype=np.int32)[period_codes] if rows else (),
-            periods=tuple(periods.values),
-            cell=np.zeros(rows) if categories is None else cells.encode(categories),
+            # A column of a dataframe may hold numpy's own strings.
+            indicators=tuple(str(each) if is_text(each) else each for each in names.values),
+            period=period_codes,
+            periods=periods,
+            cell=rows if categories is None else cells.encode(categories),
             cells=(TOTAL,) if categories is None else tuple(cells.values),
-            provenance=np.zeros(rows),
+            provenance=rows,
             provenances=(Provenance(),),
             best=best,
-            low=lows,
-            high=highs,
+            low=lock(lows),
+            high=lock(highs),
             absence=absent,
-            numerator=blank if numerator is None else numerator,
-            denominator=blank if denominator is None else denominator,
-            n=blank if n is None else n,
-            collected=np.full(rows, "NaT") if collected is None else collected,
+            numerator=columns["numerator"],
+            denominator=columns["denominator"],
+            n=columns["n"],
+            collected=never if collected is None else collected,
         )
 
     @classmethod
@@ -261,21 +231,16 @@ class Observations:
         >>> len(Observations.concatenate(one, one))
         2
         """
+        # An empty table is added at the end, as numpy does not concatenate nothing.
+        every = (*tables, cls())
         merged: dict[str, Any] = {}
-        for plural, column in DICTIONARIES.items():
-            dictionary = _Dictionary[Any]()
-            recoded = [
-                np.asarray([dictionary.code(value) for value in getattr(table, plural)], np.int32)[
-                    getattr(table, column)
-                ]
-                for table in tables
-                if len(table)
-            ]
+        for plural, name in DICTIONARIES.items():
+            dictionary = Dictionary[Any]()
+            recoded = [_recoded(table, plural, dictionary) for table in every]
+            merged[name] = lock(np.concatenate(recoded))
             merged[plural] = tuple(dictionary.values)
-            merged[column] = np.concatenate(recoded) if recoded else ()
-        for column in (*FIGURES, "absence", "collected"):
-            parts = [getattr(table, column) for table in tables if len(table)]
-            merged[column] = np.concatenate(parts) if parts else ()
+        for name in (*FIGURES, "absence", "collected"):
+            merged[name] = lock(np.concatenate([getattr(table, name) for table in every]))
         return cls(**merged)
 
     def select(self, rows: npt.ArrayLike) -> "Observations":
@@ -293,15 +258,25 @@ class Observations:
         array([1], dtype=int32)
         """
         chosen = np.asarray(rows)
-        if chosen.dtype != np.bool_:
+        if chosen.size == 0:
             chosen = chosen.astype(np.intp)
-        columns = {name: column[chosen] for name, column in self.to_columns().items()}
-        return Observations(
-            **{plural: getattr(self, plural) for plural in DICTIONARIES}, **columns
-        )
+        try:
+            kept: dict[str, Any] = {
+                name: lock(column[chosen]) for name, column in self.to_columns().items()
+            }
+        except IndexError as error:
+            mend = f"give a mask of shape ({len(self)},), or positions below {len(self)}"
+            raise InvalidInputError(Fault(f"no such rows: {error}", mend=mend)) from None
+        return Observations(**kept, **{plural: getattr(self, plural) for plural in DICTIONARIES})
 
     def to_columns(self) -> dict[str, npt.NDArray[Any]]:
-        """Give the columns by name, for any dataframe library; codes stay codes."""
+        """Give the columns by name, for any dataframe library; codes stay codes.
+
+        Examples
+        --------
+        >>> Observations.from_columns(["A"], ["2008"], [5]).to_columns()["best"]
+        array([5.])
+        """
         return {name: getattr(self, name) for name in COLUMNS}
 
     def __len__(self) -> int:
@@ -310,126 +285,86 @@ class Observations:
 
     def __iter__(self) -> Iterator[Observation]:
         """Give each row as an `Observation`."""
-        return (self[row] for row in range(len(self)))
+        columns = self.to_columns()
+        for start in range(0, len(self), BLOCK):
+            block = slice(start, start + BLOCK)
+            cells = (columns[name][block].tolist() for name in COLUMNS)
+            yield from map(self._observation, zip(*cells, strict=True))
 
     def __getitem__(self, row: int) -> Observation:
         """Give one row as an `Observation`."""
-        said = self.provenances[self.provenance[row]]
-        collected = self.collected[row]
-        absence = ABSENCES[self.absence[row]]
+        at = operator.index(row)
+        return self._observation(tuple(column[at].item() for column in self.to_columns().values()))
+
+    def _observation(self, cells: tuple[Any, ...]) -> Observation:
+        """Make an observation of one row, its cells in the order of the columns."""
+        indicator, period, cell, provenance, *figures, absence, collected = cells
+        said = self.provenances[provenance]
+        absent = ABSENCES[absence]
         return Observation(
-            indicator=self.indicators[self.indicator[row]],
-            period=self.periods[self.period[row]],
-            value=self._quantity(row) if absence is None else absence,
-            categories=self.cells[self.cell[row]],
+            indicator=self.indicators[indicator],
+            period=self.periods[period],
+            value=_quantity(figures) if absent is None else absent,
+            categories=self.cells[cell],
             scope=said.scope,
             source=said.source,
             note=said.note,
-            collected=None if np.isnat(collected) else collected.item(),
-        )
-
-    def _quantity(self, row: int) -> Quantity:
-        return Quantity(
-            _known(self.best[row]),
-            _known(self.low[row]),
-            _known(self.high[row]),
-            numerator=_known(self.numerator[row]),
-            denominator=_known(self.denominator[row]),
-            n=_known(self.n[row]),
+            collected=collected,
         )
 
     def __eq__(self, other: object) -> bool:
         """Tell whether both hold equal observations in the same order."""
         if not isinstance(other, Observations):
             return NotImplemented
-        return len(self) == len(other) and all(
-            mine == theirs for mine, theirs in zip(self, other, strict=True)
+        if len(self) != len(other):
+            return False
+        for plural in DICTIONARIES:
+            shared = Dictionary[Any]()
+            mine, theirs = _recoded(self, plural, shared), _recoded(other, plural, shared)
+            if not np.array_equal(mine, theirs):
+                return False
+        return all(
+            np.array_equal(column, getattr(other, name), equal_nan=name != "absence")
+            for name, column in self.to_columns().items()
+            if name not in DICTIONARIES.values()
         )
 
-    __hash__ = None  # type: ignore[assignment]
+    __hash__ = None  # type: ignore[assignment] # a table of millions is no key
 
 
-#: Columns that hold codes, by the tuple of values that the codes point into.
-DICTIONARIES: Mapping[str, str] = {
-    "indicators": "indicator",
-    "periods": "period",
-    "cells": "cell",
-    "provenances": "provenance",
-}
-FIGURES = ("best", "low", "high", "numerator", "denominator", "n")
-COLUMNS = (*DICTIONARIES.values(), *FIGURES, "absence", "collected")
-
-
-def _known(number: float) -> float | None:
-    return float(number) if math.isfinite(number) else None
-
-
-class _Dictionary(Generic[T]):
-    """Codes for values in the order of their first appearance."""
-
-    def __init__(self) -> None:
-        self.codes: dict[T, int] = {}
-
-    def code(self, value: T) -> int:
-        return self.codes.setdefault(value, len(self.codes))
-
-    def encode(self, values: Iterable[T]) -> Codes:
-        # A bare loop over setdefault would evaluate len() for each of millions of rows.
-        codes, found = self.codes, []
-        for value in values:
-            code = codes.get(value)
-            if code is None:
-                code = codes[value] = len(codes)
-            found.append(code)
-        return np.asarray(found, dtype=np.int32)
-
-    @property
-    def values(self) -> list[T]:
-        return list(self.codes)
-
-
-class _Columns:
-    """Columns while they grow."""
-
-    def __init__(self) -> None:
-        self.dictionaries: dict[str, _Dictionary[Any]] = {
-            plural: _Dictionary() for plural in DICTIONARIES
-        }
-        self.columns: dict[str, list[Any]] = {name: [] for name in COLUMNS}
-
-    def add(
-        self,
-        indicator: str,
-        period: Period,
-        absence: Absence | None,
-        quantity: Quantity | None,
-        categories: Categories,
-        provenance: Provenance,
-        collected: date | None,
-    ) -> None:
-        """Append one row."""
-        coded = (indicator, period, categories, provenance)
-        for (plural, name), value in zip(DICTIONARIES.items(), coded, strict=True):
-            self.columns[name].append(self.dictionaries[plural].code(value))
-        self.columns["absence"].append(ABSENCES.index(absence))
-        self.columns["collected"].append("NaT" if collected is None else collected)
-        figures = (math.nan,) * len(FIGURES) if quantity is None else _figures(quantity)
-        for name, figure in zip(FIGURES, figures, strict=True):
-            self.columns[name].append(figure)
-
-    def freeze(self) -> Observations:
-        """Make the table."""
-        values = {plural: tuple(each.values) for plural, each in self.dictionaries.items()}
-        collected = np.asarray(self.columns.pop("collected"), dtype="datetime64[D]")
-        return Observations(**values, **self.columns, collected=collected)
-
-
-def _figures(quantity: Quantity) -> tuple[float, ...]:
-    return (
-        math.nan if quantity.best is None else quantity.best,
-        -math.inf if quantity.low is None else quantity.low,
-        math.inf if quantity.high is None else quantity.high,
-        math.nan if quantity.numerator is None else quantity.numerator,
-        math.nan if quantity.denominator is None else quantity.denominator,
-        math.nan if quantity.n is None else quantity.n,
+def _quantity(figures: Sequence[float]) -> Quantity:
+    best, low, high, numerator, denominator, n = (
+        figure if math.isfinite(figure) else None for figure in figures
     )
+    return Quantity(best, low, high, numerator=numerator, denominator=denominator, n=n)
+
+
+def _recoded(table: Observations, plural: str, shared: Dictionary[Any]) -> Codes:
+    """Give a column of codes in a dictionary that several tables share."""
+    codes = shared.encode(getattr(table, plural))
+    recoded: Codes = codes[getattr(table, DICTIONARIES[plural])]
+    return recoded
+
+
+def _fitting(values: npt.ArrayLike, best: Floats, name: str) -> Floats:
+    column = floats(values)
+    if column.shape != best.shape:
+        what = f"column {name!r} has the shape {column.shape}, the values have {best.shape}"
+        raise InvalidInputError(Fault(what, name, "one row an observation"))
+    return column
+
+
+def _periods(names: Iterable[str] | Iterable[Period]) -> tuple[Codes, tuple[Period, ...]]:
+    """Read each different name once; two names of the same days get one code."""
+    written, periods = Dictionary[Any](), Dictionary[Period]()
+    codes = written.encode(names)
+    faults: list[Fault] = []
+    made: list[Period] = []
+    for each in written.values:
+        try:
+            made.append(each if isinstance(each, Period) else Period.parse(each))
+        except ParseError as error:
+            faults += error.faults
+    if faults:
+        raise ParseError(*faults[:MOST_FAULTS])
+    return periods.encode(made)[codes], tuple(periods.values)

@@ -17,12 +17,22 @@ FULL_WEIGHT = 100
 
 
 class Level(Enum):
-    """Levels of the results chain, from the far end back to the work itself."""
+    """Levels of the results chain, from the far end back to the work itself.
+
+    Examples
+    --------
+    >>> [level.value for level in Level]
+    ['impact', 'outcome', 'output', 'activity']
+    """
 
     IMPACT = "impact"
     OUTCOME = "outcome"
     OUTPUT = "output"
     ACTIVITY = "activity"
+
+
+def _to_level(word: Level | str) -> Level:
+    return _fields.word_of(Level, word, "level")
 
 
 @frozen(kw_only=True)
@@ -53,7 +63,8 @@ class Result:
     Raises
     ------
     InvalidInputError
-        When the weight is not 0 to 100.
+        For an unknown level, a weight that is not 0 to 100, an impossible code, and values of
+        the wrong type.
 
     Examples
     --------
@@ -63,19 +74,21 @@ class Result:
     """
 
     code: str = field(validator=_fields.code)
-    level: Level = field(converter=Level)
-    statement: Text | None = None
+    level: Level = field(converter=_to_level)
+    statement: Text | None = field(default=None, validator=_fields.optional(Text))
     parent: str | None = field(default=None, validator=_fields.optional_code)
-    audiences: Text | None = None
-    period: Period | None = None
-    assumptions: Text | None = None
-    risks: Text | None = None
+    audiences: Text | None = field(default=None, validator=_fields.optional(Text))
+    period: Period | None = field(default=None, validator=_fields.optional(Period))
+    assumptions: Text | None = field(default=None, validator=_fields.optional(Text))
+    risks: Text | None = field(default=None, validator=_fields.optional(Text))
     weight: float | None = field(default=None, converter=_fields.finite_or_none)
-    source: Citation | None = None
+    source: Citation | None = field(default=None, validator=_fields.optional(Citation))
 
     def __attrs_post_init__(self) -> None:
         """Refuse a weight that is no share."""
         if self.weight is not None and not 0 <= self.weight <= FULL_WEIGHT:
             raise InvalidInputError(
-                Fault(f"weight {self.weight} is no share", "weight", "weights are 0 to 100 percent")
+                Fault(
+                    f"weight '{self.weight}' is no share", "weight", "weights are 0 to 100 percent"
+                )
             )

@@ -29,6 +29,11 @@ class Source:
     quote
         Words quoted from it, in their own language.
 
+    Raises
+    ------
+    InvalidInputError
+        For an impossible code, a blank address or page, and values of the wrong type.
+
     Examples
     --------
     >>> Source(code="briefing", label=Text.of(en="press briefing"), date=date(2008, 3, 27)).code
@@ -36,14 +41,21 @@ class Source:
     """
 
     code: str = field(validator=_fields.code)
-    label: Text | None = None
-    date: "date | None" = None
-    address: str | None = None
-    page: str | None = None
-    quote: Text | None = None
+    label: Text | None = field(default=None, validator=_fields.optional(Text))
+    date: "date | None" = field(default=None, validator=_fields.optional_day)
+    address: str | None = field(default=None, validator=_fields.words)
+    page: str | None = field(default=None, validator=_fields.words)
+    quote: Text | None = field(default=None, validator=_fields.optional(Text))
 
     def cite(self, quote: Text | None = None, page: str | None = None) -> "Citation":
         """Make a citation of this source.
+
+        Parameters
+        ----------
+        quote
+            The words that say it, in the language and script of the source.
+        page
+            Page or section.
 
         Examples
         --------
@@ -66,6 +78,11 @@ class Citation:
     quote
         The words that say it, in the language and script of the source.
 
+    Raises
+    ------
+    InvalidInputError
+        For an impossible code, a blank page, and values of the wrong type.
+
     Examples
     --------
     >>> Citation("briefing", quote=Text.of(ar="أكثر من 18 000 فاعل")).code
@@ -73,9 +90,15 @@ class Citation:
     """
 
     code: str = field(validator=_fields.code)
-    page: str | None = None
-    quote: Text | None = None
+    page: str | None = field(default=None, validator=_fields.words)
+    quote: Text | None = field(default=None, validator=_fields.optional(Text))
 
     def with_quote(self, quote: Text) -> "Citation":
-        """Make the same citation with other words quoted."""
+        """Make the same citation with other words quoted.
+
+        Examples
+        --------
+        >>> Citation("briefing").with_quote(Text.of(fr="9 réunions")).quote.get("fr")
+        '9 réunions'
+        """
         return evolve(self, quote=quote)

@@ -1,5 +1,6 @@
 """Where an indicator starts from and where it should get to."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from attrs import evolve, field, frozen
@@ -9,19 +10,11 @@ from indh_me.errors import Fault, InvalidInputError
 from . import _fields
 from .dimension import TOTAL, Categories
 from .period import Period
-from .quantity import Quantity, Value
+from .quantity import Quantity, Value, to_quantity, to_value
 from .source import Citation
 from .text import Text
 
 __all__ = ["Baseline", "Revision", "Target"]
-
-
-def _to_value(value: Value | float) -> Value:
-    return Quantity.exactly(value) if isinstance(value, (int, float)) else value
-
-
-def _to_quantity(value: Quantity | float) -> Quantity:
-    return Quantity.exactly(value) if isinstance(value, (int, float)) else value
 
 
 @frozen
@@ -39,20 +32,32 @@ class Baseline:
     note
         Anything a reader must know.
 
+    Raises
+    ------
+    InvalidInputError
+        For a value that is *not due*, which is for reports, and values of the wrong type.
+
     Examples
     --------
     >>> str(Baseline(60, Period.year(2007)).value)
     '60'
     """
 
-    value: Value = field(converter=_to_value)
-    period: Period | None = None
-    source: Citation | None = None
-    note: Text | None = None
+    value: Value = field(converter=to_value)
+    period: Period | None = field(default=None, validator=_fields.optional(Period))
+    source: Citation | None = field(default=None, validator=_fields.optional(Citation))
+    note: Text | None = field(default=None, validator=_fields.optional(Text))
 
     @property
     def quantity(self) -> Quantity | None:
-        """The figure, or `None` when it is absent."""
+        """The figure, or `None` when it is absent.
+
+        Examples
+        --------
+        >>> from indh_me.model import Absence
+        >>> Baseline(Absence.NOT_REPORTED).quantity is None
+        True
+        """
         return self.value if isinstance(self.value, Quantity) else None
 
 
@@ -69,15 +74,24 @@ class Revision:
     rationale
         Why.
 
+    Raises
+    ------
+    InvalidInputError
+        For values of the wrong type.
+
     Examples
     --------
     >>> str(Revision(value=22_000, date=date(2008, 6, 1)).value)
     '22000'
     """
 
-    value: Quantity = field(converter=_to_quantity)
-    date: "date"
-    rationale: Text | None = None
+    value: Quantity = field(converter=to_quantity)
+    date: "date" = field(validator=_fields.day)
+    rationale: Text | None = field(default=None, validator=_fields.optional(Text))
+
+
+def _to_revisions(revisions: Iterable[Revision]) -> tuple[Revision, ...]:
+    return _fields.tuple_of(revisions, Revision, "revisions")
 
 
 @frozen(kw_only=True)
@@ -105,7 +119,7 @@ class Target:
     Raises
     ------
     InvalidInputError
-        When revisions are out of order.
+        When revisions are out of order, and for values of the wrong type.
 
     Examples
     --------
@@ -115,13 +129,13 @@ class Target:
     ('20000', '22000')
     """
 
-    period: Period
-    value: Quantity = field(converter=_to_quantity)
+    period: Period = field(validator=_fields.is_a(Period))
+    value: Quantity = field(converter=to_quantity)
     code: str | None = field(default=None, validator=_fields.optional_code)
-    cumulative: bool = False
-    categories: Categories = TOTAL
-    revisions: tuple[Revision, ...] = field(default=(), converter=_fields.tuple_of)
-    source: Citation | None = None
+    cumulative: bool = field(default=False, validator=_fields.is_a(bool))
+    categories: Categories = field(default=TOTAL, validator=_fields.is_a(Categories))
+    revisions: tuple[Revision, ...] = field(default=(), converter=_to_revisions)
+    source: Citation | None = field(default=None, validator=_fields.optional(Citation))
 
     def __attrs_post_init__(self) -> None:
         """Refuse a history that runs backwards."""
@@ -138,10 +152,27 @@ class Target:
         ----------
         as_of
             The day.
+
+        Examples
+        --------
+        >>> str(Target(period=Period.year(2008), value=20_000).in_force(date(2008, 3, 27)))
+        '20000'
         """
         decided = [revision.value for revision in self.revisions if revision.date <= as_of]
         return decided[-1] if decided else self.value
 
     def with_revision(self, revision: Revision) -> "Target":
-        """Make the same target with one more revision."""
+        """Make the same target with one more revision.
+
+        Raises
+        ------
+        InvalidInputError
+            When it was not decided after the ones before.
+
+        Examples
+        --------
+        >>> target = Target(period=Period.year(2008), value=20_000)
+        >>> len(target.with_revision(Revision(value=1, date=date(2008, 6, 1))).revisions)
+        1
+        """
         return evolve(self, revisions=(*self.revisions, revision))

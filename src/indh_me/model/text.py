@@ -5,16 +5,20 @@ from collections.abc import Iterable, Mapping
 
 from attrs import field, frozen
 
-from indh_me.errors import Fault, InvalidInputError
+from indh_me.errors import Fault, InvalidInputError, key_path, quoted
 
-from ._fields import pairs
+from . import _fields
 
 __all__ = ["RIGHT_TO_LEFT", "Text", "language_tag", "reads_right_to_left"]
 
-#: Languages written from right to left (primary subtags of BCP 47).
-RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"})
+#: Languages written from right to left (primary subtags of BCP 47), unless the tag says otherwise.
+RIGHT_TO_LEFT = frozenset(
+    {"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"}
+)
+RIGHT_TO_LEFT_SCRIPTS = frozenset({"Adlm", "Arab", "Hebr", "Nkoo", "Rohg", "Syrc", "Thaa"})
 
-LANGUAGE_TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+LANGUAGE_TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{1,8})*")
+SCRIPT = re.compile(r"[a-z]{2,3}-([A-Za-z]{4})(?:-.*)?")
 
 
 def language_tag(tag: str) -> str:
@@ -35,11 +39,18 @@ def language_tag(tag: str) -> str:
     >>> language_tag("fr-MA")
     'fr-MA'
     """
-    if not isinstance(tag, str) or LANGUAGE_TAG.fullmatch(tag) is None:
-        raise InvalidInputError(
-            Fault(f"{tag!r} is not a language tag", mend="write one such as 'ar', 'fr' or 'en'")
-        )
+    if not _is_tag(tag):
+        raise InvalidInputError(_no_tag(tag))
     return tag
+
+
+def _is_tag(tag: object) -> bool:
+    return isinstance(tag, str) and LANGUAGE_TAG.fullmatch(tag) is not None
+
+
+def _no_tag(tag: object) -> Fault:
+    mend = "write one such as 'ar', 'fr' or 'fr-MA', the language in small letters"
+    return Fault(f"{quoted(tag)} is not a language tag", mend=mend)
 
 
 def reads_right_to_left(language: str) -> bool:
@@ -48,14 +59,19 @@ def reads_right_to_left(language: str) -> bool:
     Parameters
     ----------
     language
-        A BCP 47 tag.
+        A BCP 47 tag. A script named in it decides; else the usual script of the language does.
 
     Examples
     --------
     >>> reads_right_to_left("ar-MA"), reads_right_to_left("fr")
     (True, False)
+    >>> reads_right_to_left("ar-Latn"), reads_right_to_left("shi-Arab")
+    (False, True)
     """
-    return language.split("-")[0] in RIGHT_TO_LEFT
+    script = SCRIPT.fullmatch(language)
+    if script is not None:
+        return script[1].title() in RIGHT_TO_LEFT_SCRIPTS
+    return language.partition("-")[0] in RIGHT_TO_LEFT
 
 
 @frozen
@@ -88,7 +104,7 @@ class Text:
     ('formation', 'fr')
     """
 
-    words: tuple[tuple[str, str], ...] = field(converter=pairs)
+    words: tuple[tuple[str, str], ...] = field(converter=_fields.pairs)
 
     def __attrs_post_init__(self) -> None:
         """Refuse what says nothing."""
@@ -97,20 +113,25 @@ class Text:
             faults.append(Fault("a text without words", mend="give it in one language at least"))
         seen: set[str] = set()
         for language, words in self.words:
-            language_tag(language)
-            if language in seen:
+            if not _is_tag(language):
+                faults.append(_no_tag(language))
+            elif language in seen:
                 faults.append(Fault(f"language {language!r} is given twice", mend="keep one"))
             seen.add(language)
-            if not isinstance(words, str) or words.strip() == "":
-                faults.append(
-                    Fault(f"blank text in {language!r}", language, "write the words or leave it out")
-                )
+            if words.strip() == "":
+                mend = "write the words or leave it out"
+                faults.append(Fault(f"blank text in {quoted(language)}", key_path(language), mend))
         if faults:
             raise InvalidInputError(*faults)
 
     @classmethod
     def of(cls, **by_language: str) -> "Text":
         """Make a text from keyword arguments, one a language.
+
+        Raises
+        ------
+        InvalidInputError
+            As for `Text` itself.
 
         Examples
         --------
@@ -132,11 +153,23 @@ class Text:
 
     @property
     def languages(self) -> tuple[str, ...]:
-        """Languages that have words, in alphabetical order."""
+        """Languages that have words, in alphabetical order.
+
+        Examples
+        --------
+        >>> Text.of(fr="cible", ar="هدف").languages
+        ('ar', 'fr')
+        """
         return tuple(language for language, _ in self.words)
 
     def get(self, language: str) -> str | None:
-        """Give the words in a language, or `None` when they are missing."""
+        """Give the words in a language, or `None` when they are missing.
+
+        Examples
+        --------
+        >>> Text.of(fr="cible").get("fr")
+        'cible'
+        """
         for tag, words in self.words:
             if tag == language:
                 return words
@@ -155,6 +188,11 @@ class Text:
         tuple[str, str]
             The words, and the language that they are in: a reader must be told when it is not
             the one asked for.
+
+        Examples
+        --------
+        >>> Text.of(fr="cible").resolve("ar", "en")
+        ('cible', 'fr')
         """
         for language in languages:
             words = self.get(language)
@@ -164,11 +202,22 @@ class Text:
         return words, language
 
     def missing(self, languages: Iterable[str]) -> tuple[str, ...]:
-        """List those of the languages that have no words here."""
+        """List those of the languages that have no words here.
+
+        Examples
+        --------
+        >>> Text.of(fr="cible").missing(["ar", "fr"])
+        ('ar',)
+        """
         return tuple(language for language in languages if language not in self.languages)
 
     def with_words(self, **by_language: str) -> "Text":
         """Make a text with words added or replaced.
+
+        Raises
+        ------
+        InvalidInputError
+            When a tag is no language tag, or words are blank.
 
         Examples
         --------
@@ -178,5 +227,11 @@ class Text:
         return Text({**dict(self.words), **by_language})
 
     def as_mapping(self) -> Mapping[str, str]:
-        """Give the words by language."""
+        """Give the words by language.
+
+        Examples
+        --------
+        >>> Text.of(fr="cible").as_mapping()
+        {'fr': 'cible'}
+        """
         return dict(self.words)

@@ -5,16 +5,22 @@ from enum import Enum
 
 from attrs import field, frozen
 
-from indh_me.errors import Fault, InvalidInputError, ParseError, nearest
+from indh_me.errors import Fault, InvalidInputError, ParseError, nearest, quoted
 
 from . import _fields
-from .quantity import format_number
+from .notation import format_number, parse_number
 
 __all__ = ["Unit", "UnitKind"]
 
 
 class UnitKind(Enum):
-    """The kinds of unit."""
+    """The kinds of unit.
+
+    Examples
+    --------
+    >>> UnitKind("percent") is UnitKind.PERCENT
+    True
+    """
 
     #: How many: persons, meetings, documents.
     COUNT = "count"
@@ -30,10 +36,19 @@ class UnitKind(Enum):
     MILESTONE = "milestone"
 
 
-RATIO_FORM = re.compile(r"ratio per (\S+)")
-SCORE_FORM = re.compile(r"score (\S+?)\.\.(\S+)")
-CURRENCY_FORM = re.compile(r"currency ([A-Z]{3})")
+CURRENCY = re.compile(r"[A-Z]{3}")
 FORMS = ("count", "percent", "ratio per 1000", "score 1..5", "currency MAD", "milestone")
+#: What a kind cannot do without.
+NEEDED = {
+    UnitKind.RATIO: ("per",),
+    UnitKind.SCORE: ("low", "high"),
+    UnitKind.CURRENCY: ("currency",),
+}
+DETAILS = ("per", "low", "high", "currency")
+
+
+def _to_kind(kind: UnitKind | str) -> UnitKind:
+    return _fields.word_of(UnitKind, kind, "kind")
 
 
 @frozen
@@ -64,38 +79,39 @@ class Unit:
     'score 1..5'
     """
 
-    kind: UnitKind = field(converter=UnitKind)
+    kind: UnitKind = field(converter=_to_kind)
     per: float | None = field(default=None, converter=_fields.finite_or_none, kw_only=True)
     low: float | None = field(default=None, converter=_fields.finite_or_none, kw_only=True)
     high: float | None = field(default=None, converter=_fields.finite_or_none, kw_only=True)
-    currency: str | None = field(default=None, kw_only=True)
+    currency: str | None = field(default=None, kw_only=True, validator=_fields.optional(str))
 
     def __attrs_post_init__(self) -> None:
         """Refuse a unit that is half said."""
-        given = {
-            name
-            for name in ("per", "low", "high", "currency")
-            if getattr(self, name) is not None
-        }
-        needed = {
-            UnitKind.RATIO: {"per"},
-            UnitKind.SCORE: {"low", "high"},
-            UnitKind.CURRENCY: {"currency"},
-        }.get(self.kind, set())
+        given = tuple(name for name in DETAILS if getattr(self, name) is not None)
+        needed = NEEDED.get(self.kind, ())
         if given != needed:
+            wanted, got = (" and ".join(names) or "nothing more" for names in (needed, given))
             raise InvalidInputError(
                 Fault(
-                    f"unit {self.kind.value!r} needs {sorted(needed)}, not {sorted(given)}",
+                    f"unit '{self.kind.value}' needs {wanted}, not {got}",
                     mend=f"write one of {', '.join(FORMS)}",
                 )
             )
         if self.per is not None and self.per <= 0:
-            raise InvalidInputError(Fault("ratio per zero or less", mend="such as 'ratio per 1000'"))
-        if self.low is not None and self.high is not None and self.low >= self.high:
-            raise InvalidInputError(Fault("scale without length", mend="such as 'score 1..5'"))
-        if self.currency is not None and CURRENCY_FORM.fullmatch(f"currency {self.currency}") is None:
             raise InvalidInputError(
-                Fault(f"{self.currency!r} is not a currency", mend="use its ISO 4217 code: 'MAD'")
+                Fault(f"ratio per '{self.per}'", "per", "it is above zero, such as 1000")
+            )
+        if self.low is not None and self.high is not None and self.low >= self.high:
+            raise InvalidInputError(
+                Fault(
+                    f"scale from '{self.low}' to '{self.high}'",
+                    mend="write its lower end first, such as 'score 1..5'",
+                )
+            )
+        if self.currency is not None and CURRENCY.fullmatch(self.currency) is None:
+            mend = "use its ISO 4217 code, such as 'MAD'"
+            raise InvalidInputError(
+                Fault(f"{quoted(self.currency)} is not a currency", "currency", mend)
             )
 
     @classmethod
@@ -184,30 +200,45 @@ class Unit:
         >>> Unit.parse("currency MAD").currency
         'MAD'
         """
-        if text in {"count", "percent", "milestone"}:
-            return cls(UnitKind(text))
-        if isinstance(text, str):
-            if (match := CURRENCY_FORM.fullmatch(text)) is not None:
-                return cls.money(match[1])
-            try:
-                if (match := RATIO_FORM.fullmatch(text)) is not None:
-                    return cls.ratio(float(match[1]))
-                if (match := SCORE_FORM.fullmatch(text)) is not None:
-                    return cls.score(float(match[1]), float(match[2]))
-            except ValueError as error:
-                # An InvalidInputError is a ValueError too: its own words say more than ours.
-                if isinstance(error, InvalidInputError):
-                    raise
-        raise ParseError(Fault(f"unknown unit {text!r}", mend=nearest(str(text), FORMS)))
+        if not _fields.is_text(text):
+            raise ParseError(_no_unit(text))
+        word, _, detail = text.strip().partition(" ")
+        try:
+            if detail == "":
+                return cls(UnitKind(word))
+            if word == "currency":
+                return cls.money(detail)
+            if word == "ratio" and detail.startswith("per "):
+                return cls.ratio(_number(detail.removeprefix("per ")))
+            if word == "score" and ".." in detail:
+                low, high = detail.split("..", maxsplit=1)
+                return cls.score(_number(low.strip()), _number(high.strip()))
+        except InvalidInputError as error:
+            raise _fields.unread(error, text, "unit") from None
+        except ValueError:
+            pass
+        raise ParseError(_no_unit(text))
 
     @property
     def is_milestone(self) -> bool:
-        """Whether its figures say done or not done."""
+        """Whether its figures say done or not done.
+
+        Examples
+        --------
+        >>> Unit.milestone().is_milestone, Unit.count().is_milestone
+        (True, False)
+        """
         return self.kind is UnitKind.MILESTONE
 
     @property
     def factor(self) -> float:
-        """Number that numerator / denominator is multiplied by: 100 for percent, 1 for a count."""
+        """Number that numerator / denominator is multiplied by: 100 for percent, 1 for a count.
+
+        Examples
+        --------
+        >>> Unit.percent().factor, Unit.ratio(1000).factor, Unit.count().factor
+        (100.0, 1000.0, 1.0)
+        """
         if self.kind is UnitKind.PERCENT:
             return 100.0
         return 1.0 if self.per is None else self.per
@@ -221,3 +252,14 @@ class Unit:
         if self.currency is not None:
             return f"currency {self.currency}"
         return self.kind.value
+
+
+def _no_unit(text: object) -> Fault:
+    return Fault(f"unknown unit {quoted(text)}", mend=nearest(str(text), FORMS))
+
+
+def _number(text: str) -> float:
+    number = parse_number(text)
+    if number is None:
+        raise InvalidInputError(Fault(f"{quoted(text)} is not a number", mend="write 1000, or 0.5"))
+    return number

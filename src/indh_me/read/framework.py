@@ -18,11 +18,13 @@ from .toml_lines import line_of, lines_of
 __all__ = ["read_framework", "read_framework_file"]
 
 AT_LINE = re.compile(r" \(at line (\d+), column (\d+)\)$")
-TWICE = re.compile(r"Cannot (?:declare|overwrite)")
+TWICE = re.compile(r"Cannot (?:declare|overwrite|mutate)|Duplicate")
+MEND_TWICE = "two tables or keys have the same name: rename or remove one"
+MEND = "see the TOML form of strings, numbers and tables at this place"
 
 
 def read_framework(path: str | PathLike[str]) -> Framework:
-    """Read a framework from its TOML file.
+    r"""Read a framework from its TOML file.
 
     Parameters
     ----------
@@ -43,7 +45,7 @@ def read_framework(path: str | PathLike[str]) -> Framework:
     --------
     >>> import tempfile, pathlib
     >>> file = pathlib.Path(tempfile.mkdtemp(), "demo.toml")
-    >>> _ = file.write_text('[framework]\\ncode = "DEMO"\\nlanguages = ["fr"]\\n')
+    >>> _ = file.write_text('[framework]\ncode = "DEMO"\nlanguages = ["fr"]\n')
     >>> read_framework(file).code
     'DEMO'
     """
@@ -90,18 +92,18 @@ def _parse(text: str, file: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
     except RecursionError:
-        fault = Fault("too deeply nested", Place(file=str(file)), "a framework is flat")
-    except ValueError as error:
+        place = Place(file=str(file))
+        fault = Fault("nested too deeply", place, "no table of a framework has many tables in it")
+    except tomllib.TOMLDecodeError as error:
         words = str(error)
-        place = AT_LINE.search(words)
-        mend = (
-            "two tables or keys have the same name: rename or remove one"
-            if TWICE.match(words) is not None
-            else "see the TOML form of strings, numbers and tables at this place"
-        )
+        at_line = AT_LINE.search(words)
         fault = Fault(
             f"malformed TOML: {AT_LINE.sub('', words)}",
-            Place(file=str(file), line=None if place is None else int(place[1])),
-            mend,
+            Place(file=str(file), line=None if at_line is None else int(at_line[1])),
+            MEND_TWICE if TWICE.match(words) is not None else MEND,
         )
+    except ValueError:
+        # Python refuses to read integers of thousands of digits.
+        place = Place(file=str(file))
+        fault = Fault("a number of thousands of digits", place, "write it with fewer digits")
     raise InvalidFileError(fault) from None

@@ -1,8 +1,8 @@
-"""Tables of observations (CSV), and the observations inside framework files."""
+r"""Tables of observations (CSV), and the observations inside framework files."""
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from os import PathLike
 from pathlib import Path
 
@@ -22,7 +22,7 @@ MOST_FAULTS = 200
 
 
 def read_observations(*paths: str | PathLike[str]) -> Observations:
-    """Read observations from files.
+    r"""Read observations from files.
 
     Parameters
     ----------
@@ -41,71 +41,86 @@ def read_observations(*paths: str | PathLike[str]) -> Observations:
     Raises
     ------
     InvalidFileError
-        With every fault of the first file that has any (the first 200 of them), each with its
+        With every fault of all the files (of each CSV file the first 200), each with its file,
         line and column.
 
     Examples
     --------
     >>> import tempfile, pathlib
     >>> file = pathlib.Path(tempfile.mkdtemp(), "seen.csv")
-    >>> _ = file.write_text("indicator,period,value\\nT-R1,2005/2007,>=18000\\n")
+    >>> _ = file.write_text("indicator,period,value\nT-R1,2005/2007,>=18000\n")
     >>> str(read_observations(file)[0].value)
     '>=18000'
     """
-    tables = []
+    tables: list[Observations] = []
+    faults: list[Fault] = []
     for path in paths:
-        if Path(path).suffix.lower() == ".toml":
-            tables.append(read_framework_file(path)[1])
-        else:
-            tables.append(_read_csv(Path(path)))
+        try:
+            tables.append(_read(Path(path)))
+        except InvalidFileError as error:
+            faults += error.faults
+    if faults:
+        raise InvalidFileError(*faults)
     return Observations.concatenate(*tables)
 
 
-def _read_csv(file: Path) -> Observations:
-    text = read_text(file, LARGEST_CSV)
-    first = text.partition("\n")[0]
-    separator = ";" if first.count(";") > first.count(",") else ","
+def _read(file: Path) -> Observations:
+    if file.suffix.lower() == ".toml":
+        return read_framework_file(file)[1]
     faults: list[Fault] = []
-    table = Observations.from_iterable(_rows(text, separator, faults))
+    table = Observations.from_iterable(_observations(read_text(file, LARGEST_CSV), faults))
     if faults:
         more = len(faults) - MOST_FAULTS
-        shown = faults[:MOST_FAULTS]
         if more > 0:
-            shown.append(Fault(f"and {more} more faults", Place(file=str(file))))
+            mend = "mend those above first: they may be the same"
+            faults[MOST_FAULTS:] = [Fault(f"and {more} more faults", mend=mend)]
         raise InvalidFileError(
-            *(evolve(fault, where=evolve(fault.where, file=str(file))) for fault in shown)
+            *(evolve(fault, where=evolve(fault.where, file=str(file))) for fault in faults)
         )
     return table
 
 
-def _rows(text: str, separator: str, faults: list[Fault]) -> Iterator[Observation]:
-    """Give the rows that can be read; put the others among the faults."""
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+def _observations(text: str, faults: list[Fault]) -> Iterator[Observation]:
+    """Give the rows that can be read; put what is wrong with the others among the faults."""
+    # Line 1 is the header, and the first fault of a file may be there.
+    line = 1
+    rows = _cells(text)
     try:
-        header = [name.strip() for name in next(reader, [])]
+        header = [name.strip() for name in next(rows, (1, []))[1]]
         columns = Columns(header)
-        for cells in reader:
-            if all(cell == "" for cell in cells):
-                continue
+        for line, cells in rows:
             try:
-                if len(cells) != len(header):
-                    raise InvalidInputError(
-                        Fault(
-                            f"{len(cells)} cells under {len(header)} columns",
-                            mend="put text that holds the separator in double quotes",
-                        )
-                    )
-                row = dict(zip(header, cells, strict=True))
-                yield observation_from_row(row, columns)
+                yield observation_from_row(_named(header, cells), columns)
             except InvalidInputError as error:
-                faults.extend(_on_line(fault, reader.line_num) for fault in error.faults)
+                faults.extend(_on_line(fault, line) for fault in error.faults)
     except InvalidInputError as error:
-        faults.extend(_on_line(fault, 1) for fault in error.faults)
+        faults.extend(_on_line(fault, line) for fault in error.faults)
+
+
+def _cells(text: str) -> Iterator[tuple[int, list[str]]]:
+    """Give the rows that are not blank, each with the line on which it begins."""
+    first = text.partition("\n")[0]
+    separator = ";" if first.count(";") > first.count(",") else ","
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+    line = 1
+    try:
+        for cells in reader:
+            if any(cell != "" for cell in cells):
+                yield line, cells
+            line = reader.line_num + 1
     except csv.Error as error:
-        faults.append(
-            _on_line(Fault(f"malformed CSV: {error}", mend="check the quotes"), reader.line_num)
-        )
+        fault = Fault(f"malformed CSV: {error}", Place(line=line), "check the quotes of this row")
+        raise InvalidInputError(fault) from None
+
+
+def _named(header: list[str], cells: list[str]) -> Mapping[str, str]:
+    if len(cells) != len(header):
+        what = f"{len(cells)} cells under {len(header)} columns"
+        mend = "put text that holds the separator in double quotes"
+        raise InvalidInputError(Fault(what, mend=mend))
+    return dict(zip(header, cells, strict=True))
 
 
 def _on_line(fault: Fault, line: int) -> Fault:
-    return evolve(fault, where=evolve(fault.where, line=line))
+    where = fault.where
+    return fault if where.line is not None else evolve(fault, where=evolve(where, line=line))

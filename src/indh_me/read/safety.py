@@ -20,7 +20,12 @@ def read_text(path: Path, largest: int) -> str:
     path
         The file.
     largest
-        Size in bytes over which it is refused unread.
+        Size in bytes over which it is refused.
+
+    Returns
+    -------
+    str
+        Its text, without a byte order mark.
 
     Raises
     ------
@@ -28,32 +33,40 @@ def read_text(path: Path, largest: int) -> str:
         When it is missing, a folder, unreadable, too large or not UTF-8.
     """
     try:
-        if path.is_dir():
-            raise _refused(path, "is a folder, not a file", "name the file in it")
-        size = path.stat().st_size
-        if size > largest:
-            raise _refused(
-                path,
-                f"is {size / MIB:.0f} MiB, over the limit of {largest / MIB:.0f} MiB",
-                "put observations into CSV files, or split the file",
-            )
-        content = path.read_bytes()
+        content = _read_bytes(path, largest)
     except FileNotFoundError:
         raise _refused(path, "does not exist", "check the spelling of its path") from None
-    except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) else str(error)
-        raise _refused(path, f"cannot be read: {reason}", "check its permissions") from None
+    except IsADirectoryError:
+        raise _refused(path, "is a folder, not a file", "name the file in it") from None
+    except OSError as error:
+        # Windows answers for a folder as for a file that it does not let one read.
+        if path.is_dir():
+            raise _refused(path, "is a folder, not a file", "name the file in it") from None
+        mend = "check that it is a file which you may read"
+        raise _refused(path, f"cannot be read: {error.strerror}", mend) from None
+    except ValueError as error:
+        raise _refused(path, f"has no possible name: {error}", "check its path") from None
+    if len(content) > largest:
+        mend = "put observations into CSV files, or split the file"
+        raise _refused(path, f"is over the limit of {largest / MIB:.0f} MiB", mend)
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        fault = Fault(
-            f"{path.name} is not UTF-8 text",
-            Place(file=str(path), line=line),
-            "save it as UTF-8 (in a spreadsheet: 'CSV UTF-8')",
-        )
-        raise InvalidFileError(fault) from None
+        mend = "save it as UTF-8 (in a spreadsheet: 'CSV UTF-8')"
+        raise _refused(path, "is not UTF-8 text", mend, line) from None
 
 
-def _refused(path: Path, what: str, mend: str) -> InvalidFileError:
-    return InvalidFileError(Fault(f"{path.name or path} {what}", Place(file=str(path)), mend))
+def _read_bytes(path: Path, largest: int) -> bytes:
+    """Read a file, but not more than shows that it is too large: a device never ends."""
+    pieces, size = [], 0
+    with path.open("rb") as stream:
+        while size <= largest and (piece := stream.read(min(largest + 1, 16 * MIB))) != b"":
+            pieces.append(piece)
+            size += len(piece)
+    return b"".join(pieces)
+
+
+def _refused(path: Path, what: str, mend: str, line: int | None = None) -> InvalidFileError:
+    place = Place(file=str(path), line=line)
+    return InvalidFileError(Fault(f"{path.name or path} {what}", place, mend))

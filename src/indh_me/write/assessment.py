@@ -80,8 +80,14 @@ def finding_to_plain(finding: Finding) -> dict[str, Any]:
 
     Examples
     --------
-    >>> found = Finding(id="ME001", severity="warning", place="indicators.C-P1",
-    ...                 message="overdue", mend="report it done", indicator="C-P1")
+    >>> found = Finding(
+    ...     id="ME001",
+    ...     severity="warning",
+    ...     place="indicators.C-P1",
+    ...     message="overdue",
+    ...     mend="report it done",
+    ...     indicator="C-P1",
+    ... )
     >>> finding_to_plain(found)["place"]
     {'file': None, 'line': None, 'path': 'indicators.C-P1'}
     """

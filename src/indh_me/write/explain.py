@@ -25,9 +25,7 @@ FORMULAS = {
 
 
 @singledispatch
-def explain(
-    result: Achievement | IndicatorAssessment | Outlook, language: str = "en"
-) -> str:
+def explain(result: Achievement | IndicatorAssessment | Outlook, language: str = "en") -> str:
     """Spell out how a result came about.
 
     Parameters
@@ -71,7 +69,7 @@ def _(result: Outlook, language: str = "en") -> str:
         words.label(
             "phrase",
             "if_all_targets_met",
-            period=str(result.last_period),
+            period=words.period(result.last_period),
             value=words.quantity(result.total_if_met),
         )
     ]
@@ -80,9 +78,9 @@ def _(result: Outlook, language: str = "en") -> str:
             words.label(
                 "phrase",
                 "pace",
-                period=str(result.next_period),
+                period=words.period(result.next_period),
                 ratio=words.quantity(_at_most(result.pace_ratio)),
-                past=str(result.past),
+                past=words.period(result.past),
             )
         )
     return "\n".join(lines)
@@ -143,7 +141,7 @@ def explain_indicator(
 
 def _observation(seen: Observation, unit: Unit, words: Words) -> Iterator[str]:
     place = f" ({seen.categories})" if not seen.categories.is_total else ""
-    yield f"  {seen.period}{place}: {words.value(seen.value, unit)}"
+    yield f"  {words.period(seen.period)}{place}: {words.value(seen.value, unit)}"
     if seen.scope is not None:
         yield "    " + words.label("phrase", "scope", scope=words.text(seen.scope))
     if seen.source is not None:
@@ -157,15 +155,13 @@ def _observation(seen: Observation, unit: Unit, words: Words) -> Iterator[str]:
 def _row(row: IndicatorAssessment, words: Words) -> Iterator[str]:
     if row.indicator.unit.is_milestone:
         yield from _milestone(row, words)
-    elif row.status is Status.NOT_DUE:
-        yield words.label("phrase", "not_due", period=str(row.period))
+    elif row.status is Status.NOT_DUE and row.period is not None:
+        yield words.label("phrase", "not_due", period=words.period(row.period))
     elif row.period is not None and row.reason is not None and row.rate is None:
-        yield words.label(
-            "phrase", "rate_undefined", reason=words.label("reason", row.reason)
-        )
+        yield words.label("phrase", "rate_undefined", reason=words.label("reason", row.reason))
     elif row.period is not None:
         yield from _achievement(row.achievement, words, row.indicator.unit)
-    yield f"{words.label('heading', 'status')}: {words.label('status', row.status)}"
+    yield words.labelled("status", words.label("status", row.status))
 
 
 def _milestone(row: IndicatorAssessment, words: Words) -> Iterator[str]:
@@ -215,4 +211,6 @@ def _bracketed(words: Words, quantity: Quantity | None, unit: Unit | None) -> st
 
 def _at_most(ratio: Quantity) -> Quantity:
     """Drop a lower bound of zero, which says nothing of a ratio of counts."""
-    return Quantity(ratio.best, None, ratio.high) if ratio.low == 0 and ratio.best is None else ratio
+    return (
+        Quantity(ratio.best, None, ratio.high) if ratio.low == 0 and ratio.best is None else ratio
+    )

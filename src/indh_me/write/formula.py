@@ -28,10 +28,10 @@ FUNCTIONS = frozenset(
         "MEDIAN MID MIN MOD MONTH N NA NORMSDIST NORMSINV NOT OR PERCENTILE POWER PRODUCT "
         "PROPER QUARTILE RANK REPLACE REPT RIGHT ROUND ROUNDDOWN ROUNDUP ROW ROWS SEARCH SIGN "
         "SMALL SQRT STDEV STDEVP SUBSTITUTE SUBTOTAL SUM SUMIF SUMIFS SUMPRODUCT SUMSQ T TEXT "
-        "TRIM TRUE TRUNC UPPER VALUE VAR VARP VLOOKUP WEEKDAY YEAR "
+        "TRIM TRUE TRUNC UPPER VALUE VAR VARP VLOOKUP WEEKDAY YEAR _xlfn.AGGREGATE"
     ).split()
 )
-"""Functions that every spreadsheet since Excel 2007 has under this name.
+"""Functions that every spreadsheet since Excel 2010 has; files mark those after 2007 ``_xlfn.``.
 
 Left out on purpose: later functions (``XLOOKUP``, ``FILTER``, ``LET`` ...), which LibreOffice
 before 24.8 does not know; ``TODAY``, ``NOW`` and ``RAND``, which make a workbook that changes by
@@ -199,7 +199,7 @@ def _take_apart(text: str) -> _Shape:
     if not text.startswith("="):
         mistakes.append(("the formula does not start with '='", "put '=' before it"))
     for token in TOKEN.finditer(text, int(text.startswith("="))):
-        kind = token.lastgroup
+        kind = token.lastgroup or ""
         found = token[0]
         if token["row"] is not None:
             mentions.append(_mention(token))
@@ -207,12 +207,12 @@ def _take_apart(text: str) -> _Shape:
             if any(column_position(column) >= COLUMNS for column in letters):
                 mistakes.append((f"{found!r} lies beyond the last column", "the last one is XFD"))
         elif kind == "word" and found not in LOGICAL:
-            words.append(_bytes_of(token, "word"))
+            words.append(_bytes_of(token, kind))
         elif kind in {"open", "close"}:
             depth += 1 if kind == "open" else -1
             if depth < 0:
                 break
-        elif kind is not None:
+        else:
             mistakes.extend(_mistake(kind, found))
     if depth != 0:
         mistakes.append(("the brackets of the formula do not balance", "close what is opened"))

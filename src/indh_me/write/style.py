@@ -99,7 +99,7 @@ class Style:
     >>> PLAN.with_number_format("0.0").number_format
     '0.0'
     >>> str(INPUT)
-    'on #FFF9DB, border #BFBFBF, #,##0, unlocked'
+    'on #FFF9DB, border #BFBFBF, #,##0, top, unlocked'
     """
 
     bold: bool = False
@@ -182,7 +182,8 @@ class Style:
         return ", ".join(said)
 
 
-# Blue for the frame of the workbook, pale yellow for what is to be filled in.
+# Blue for the frame of the workbook, pale yellow for what is to be filled in. Nothing slants:
+# Arabic has no italics.
 NAVY = "#0B3C5D"
 PALE_BLUE = "#DCE9F2"
 PALE_YELLOW = "#FFF9DB"
@@ -207,18 +208,17 @@ GROUP = Style(bold=True, colour=NAVY, fill=PALE_BLUE, border=LINE, vertical="mid
 TEXT = Style(border=LINE, vertical="top", wrap=True)
 CODE = Style(bold=True, border=LINE, vertical="top")
 PLAN = Style(border=LINE, vertical="top", number_format="#,##0")
-INPUT = Style(fill=PALE_YELLOW, border=LINE, number_format="#,##0", unlocked=True)
+INPUT = Style(fill=PALE_YELLOW, border=LINE, vertical="top", number_format="#,##0", unlocked=True)
 FORMULA = Style(border=LINE, vertical="top", number_format="#,##0")
 PERCENT = Style(border=LINE, vertical="top", number_format="0%")
 DATE = Style(border=LINE, vertical="top", horizontal="centre", number_format="yyyy\\-mm\\-dd")
-NOTE = Style(italic=True, size=9, colour=GREY, vertical="top", wrap=True)
+NOTE = Style(size=9, colour=GREY, vertical="top", wrap=True)
 LINK = Style(underline=True, colour="#0563C1", border=LINE, vertical="top", wrap=True)
 
 
-def _status(fill: str, colour: str, *, bold: bool = False, italic: bool = False) -> Style:
+def _status(fill: str, colour: str, *, bold: bool = False) -> Style:
     return Style(
         bold=bold,
-        italic=italic,
         colour=colour,
         fill=fill,
         border=LINE,
@@ -235,9 +235,9 @@ STATUS: Mapping[str, Style] = MappingProxyType(
         "off_track": _status("#F09A54", "#331800", bold=True),
         "overdue": _status("#96290F", WHITE, bold=True),
         "not_due": _status(WHITE, GREY),
-        "no_data": _status("#E4E4E4", "#404040", italic=True),
-        "no_target": _status("#F2F2F2", GREY, italic=True),
-        "undefined": _status("#D0D0D0", INK, italic=True),
+        "no_data": _status("#E4E4E4", "#404040"),
+        "no_target": _status("#F2F2F2", GREY),
+        "undefined": _status("#D0D0D0", INK),
     }
 )
 """The style of each status, by its word.

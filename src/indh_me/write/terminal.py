@@ -25,8 +25,10 @@ SEVERITIES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.I
 
 def _console() -> Console:
     console = Console(highlight=False, emoji=False, markup=False)
-    return console if console.is_terminal else Console(
-        highlight=False, emoji=False, markup=False, width=PIPED_WIDTH
+    return (
+        console
+        if console.is_terminal
+        else Console(highlight=False, emoji=False, markup=False, width=PIPED_WIDTH)
     )
 
 

@@ -28,9 +28,7 @@ def sheet_lines(sheet: Sheet, *, styles: bool = False) -> Iterator[str]:
         Whether the style of each cell is told behind it, in braces.
     """
     yield f"== {sheet.name} =="
-    said = ", ".join(_traits(sheet))
-    if said != "":
-        yield said
+    yield ", ".join(_traits(sheet))
     ordered = sorted(sheet.cells, key=lambda cell: (cell.row, cell.column))
     for row, cells in groupby(ordered, key=lambda cell: cell.row):
         shown = {cell.column: _shown(cell, styles=styles) for cell in cells}

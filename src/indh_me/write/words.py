@@ -1,26 +1,35 @@
 """Words and numbers as a reader of one language sees them."""
 
 import math
+import unicodedata
+from collections.abc import Iterable
 from datetime import date
 from enum import Enum
 
-from attrs import frozen
+from attrs import field, frozen
 
 from indh_me.catalog import labels
-from indh_me.model import Quantity, Text, Unit, UnitKind
+from indh_me.model import Period, Quantity, Text, Unit, UnitKind
 from indh_me.model.quantity import Value
-from indh_me.model.text import reads_right_to_left
+from indh_me.model.text import language_tag, reads_right_to_left
 
 __all__ = ["Words"]
 
 DECIMAL_COMMA = frozenset({"ar", "fr"})
 #: In a line read from right to left, an ordinary space would turn 93 000 into 000 93.
 NO_BREAK_SPACE = "\u00a0"
+#: Between Arabic words, 2008-03-27 would be shown as 27-03-2008.
+LEFT_TO_RIGHT_MARK = "\u200e"
+ISOLATE, END_ISOLATE = "\u2066", "\u2069"
+#: Categories of characters that files cannot hold everywhere: controls, halves, none at all.
+UNSEEN = frozenset({"Cc", "Cs", "Cn"})
 FALLBACK = "en"
 #: Figures are shown with as many decimals as are needed, but no more than these.
 MOST_DECIMALS = 2
 PERCENT = 100
-FINEST_PERCENT = 6
+FINEST_PERCENT = 12
+#: Smaller numbers are written with a power of ten.
+SMALLEST = 1e-6
 
 
 @frozen
@@ -32,7 +41,13 @@ class Words:
     language
         Language asked for.
     others
-        Languages to fall back to, in order; what is shown in another language says so.
+        Languages that texts may be taken from, in order; what is shown in another language says
+        so. Labels are taken from English.
+
+    Raises
+    ------
+    InvalidInputError
+        When the language is not a BCP 47 tag.
 
     Examples
     --------
@@ -45,7 +60,7 @@ class Words:
     'at least 18 000'
     """
 
-    language: str
+    language: str = field(converter=language_tag)
     others: tuple[str, ...] = ()
 
     @property
@@ -64,10 +79,8 @@ class Words:
             What takes the place of the words in braces.
         """
         words = labels()[section][str(key.value) if isinstance(key, Enum) else key]
-        for language in (self.language, self.language.split("-")[0], *self.others, FALLBACK):
-            if language in words:
-                return words[language].format(**filled)
-        raise AssertionError(section, key)  # pragma: no cover - every label has English
+        wanted = (self.language, self.language.partition("-")[0], FALLBACK)
+        return next(words[each] for each in wanted if each in words).format(**filled)
 
     def text(self, text: Text | None) -> str:
         """Give the words of a text; behind those of another language stands which it is."""
@@ -91,15 +104,27 @@ class Words:
         >>> Words("fr").number(1234.5)
         '1 234,5'
         """
-        most = MOST_DECIMALS if decimals is None else decimals
-        written = f"{number:,.{most}f}"
-        if decimals is None and "." in written:
-            written = written.rstrip("0").removesuffix(".")
-        if written.lstrip("-0.,") == "" and number == 0:
+        if decimals is not None:
+            written = f"{number:,.{decimals}f}"
+        elif 0 < abs(number) < SMALLEST:
+            written = f"{number:.1e}"
+        else:
+            # A small number is never rounded to zero.
+            digits = 0 if number == 0 else -math.floor(math.log10(abs(number)))
+            written = f"{number:,.{max(MOST_DECIMALS, digits + 1)}f}".rstrip("0").removesuffix(".")
+        if number == 0:
             written = written.removeprefix("-")
-        point = "," if self.language.split("-")[0] in DECIMAL_COMMA else "."
-        space = NO_BREAK_SPACE if self.right_to_left else " "
-        return written.replace(",", "\0").replace(".", point).replace("\0", space)
+        spaced = written.replace(",", "\0").replace(".", self._point).replace("\0", self._space)
+        # Behind Arabic words, a minus sign would be shown after its number.
+        return self._left_to_right(spaced) if spaced.startswith("-") else spaced
+
+    @property
+    def _space(self) -> str:
+        return NO_BREAK_SPACE if self.right_to_left else " "
+
+    @property
+    def _point(self) -> str:
+        return "," if self.language.partition("-")[0] in DECIMAL_COMMA else "."
 
     def percent(self, fraction: float) -> str:
         """Write a fraction as a percentage that rounding never makes 0 or 100.
@@ -117,11 +142,11 @@ class Words:
             and round(share, decimals) in {0, PERCENT}
         ):
             decimals += 1
-        written = self.number(round(share, decimals), decimals)
-        point = "," if self.language.split("-")[0] in DECIMAL_COMMA else "."
-        if point in written:
-            written = written.rstrip("0").removesuffix(point)
-        return f"{written}{NO_BREAK_SPACE if self.right_to_left else ' '}%"
+        if round(share, decimals) == 0 != share:
+            written = self.number(share)
+        else:
+            written = self.number(share, decimals).rstrip("0").removesuffix(self._point)
+        return f"{written}{self._space}%"
 
     def quantity(self, quantity: Quantity, unit: Unit | None = None) -> str:
         """Write a quantity in words.
@@ -142,25 +167,30 @@ class Words:
         return self._bounds(low, best, high, exact=quantity.is_exact)
 
     def _bounds(self, low: str | None, best: str | None, high: str | None, *, exact: bool) -> str:
-        if best is not None:
-            if exact:
-                return best
-            if low is not None and high is not None:
-                return self.label("phrase", "about_between", value=best, low=low, high=high)
-            return self.label("phrase", "about", value=best)
+        if best is None:
+            return self._between(low, high)
+        if exact:
+            return best
+        if low is not None and high is not None:
+            return self.label("phrase", "about_between", value=best, low=low, high=high)
+        about = self.label("phrase", "about", value=best)
+        unbounded = low is None and high is None
+        return about if unbounded else f"{about} ({self._between(low, high)})"
+
+    def _between(self, low: str | None, high: str | None) -> str:
         if low is not None and high is not None:
             return self.label("phrase", "between", low=low, high=high)
         if low is not None:
             return self.label("phrase", "at_least", value=low)
-        return self.label("phrase", "unknown") if high is None else self.label(
-            "phrase", "at_most", value=high
-        )
+        if high is not None:
+            return self.label("phrase", "at_most", value=high)
+        return self.label("phrase", "unknown")
 
     def _in_unit(self, number: float, unit: Unit | None) -> str:
         if unit is not None and unit.kind is UnitKind.PERCENT:
-            return f"{self.number(number)}{NO_BREAK_SPACE if self.right_to_left else ' '}%"
+            return f"{self.number(number)}{self._space}%"
         if unit is not None and unit.currency is not None:
-            return f"{self.number(number)} {unit.currency}"
+            return f"{self.number(number)}{self._space}{unit.currency}"
         return self.number(number)
 
     def rate(self, rate: Quantity) -> str:
@@ -180,5 +210,58 @@ class Words:
         return self.label("absence", value)
 
     def day(self, day: date) -> str:
-        """Write a day as year-month-day, which every reader of the three languages knows."""
-        return day.isoformat()
+        """Write a day as year-month-day, which readers of all three languages know."""
+        return self._left_to_right(day.isoformat())
+
+    def period(self, period: Period) -> str:
+        """Write the name of a period for a place inside a text."""
+        return self._left_to_right(str(period))
+
+    def _left_to_right(self, digits: str) -> str:
+        """Keep groups of digits in their order between words read from right to left."""
+        return f"{LEFT_TO_RIGHT_MARK}{digits}" if self.right_to_left else digits
+
+    def labelled(self, heading: str, text: str) -> str:
+        """Write a heading, a colon and a text; French has a space before the colon.
+
+        Examples
+        --------
+        >>> Words("fr").labelled("status", "Non échu")
+        'Statut : Non échu'
+        """
+        colon = " :" if self.language.partition("-")[0] == "fr" else ":"
+        return f"{self.label('heading', heading)}{colon} {text}"
+
+    def listed(self, parts: Iterable[str]) -> str:
+        """Write several texts one after the other, with the comma of the language.
+
+        Examples
+        --------
+        >>> Words("ar").listed(["أ", "ب"])
+        'أ، ب'
+        """
+        return ("، " if self.language.partition("-")[0] == "ar" else ", ").join(parts)
+
+    @staticmethod
+    def shortened(text: str, longest: int) -> str:
+        r"""Make a text fit a place of one line: the name of an axis, the title of a file.
+
+        Parameters
+        ----------
+        text
+            Any text.
+        longest
+            Characters that there is room for.
+
+        Examples
+        --------
+        >>> Words.shortened("people\ntrained in 2008", 16)
+        'people trained …'
+        """
+        shown = (" " if unicodedata.category(each) in UNSEEN else each for each in text)
+        line = " ".join("".join(shown).split())
+        return line if len(line) <= longest else f"{line[: longest - 1]}…"
+
+    def isolated(self, formula: str) -> str:
+        """Keep a formula in its order, from left to right, between words of any direction."""
+        return f"{ISOLATE}{formula}{END_ISOLATE}" if self.right_to_left else formula

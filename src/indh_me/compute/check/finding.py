@@ -45,8 +45,15 @@ class Finding:
 
     Examples
     --------
-    >>> print(Finding(id="ME001", severity="warning", place="indicators.C-P1",
-    ...               message="overdue by 87 days", mend="report it done"))
+    >>> print(
+    ...     Finding(
+    ...         id="ME001",
+    ...         severity="warning",
+    ...         place="indicators.C-P1",
+    ...         message="overdue by 87 days",
+    ...         mend="report it done",
+    ...     )
+    ... )
     ME001 warning: overdue by 87 days
       where: indicators.C-P1
       mend:  report it done

@@ -2,10 +2,22 @@
 
 from collections.abc import Iterator
 
-from attrs import fields, has
+from attrs import fields
 
 from indh_me.errors import key_path
-from indh_me.model import Citation, Framework, Quantity, Source, Text
+from indh_me.model import (
+    Baseline,
+    Category,
+    Dimension,
+    Framework,
+    Indicator,
+    Result,
+    Revision,
+    Source,
+    Target,
+    Text,
+)
+from indh_me.model.indicator import target_path
 
 from .finding import Finding, Severity
 
@@ -39,22 +51,26 @@ def unsourced_values(framework: Framework) -> Iterator[Finding]:
         if indicator.source is not None:
             continue
         path = key_path("indicators", indicator.code)
-        places = [
-            key_path("targets", str(target.period))
+        unsourced = [
+            (target_path(target), f"target for {_whom(target)}")
             for target in indicator.targets
             if target.source is None
         ]
         if indicator.baseline is not None and indicator.baseline.source is None:
-            places.append("baseline")
-        for place in places:
+            unsourced.append(("baseline", "baseline"))
+        for place, what in unsourced:
             yield Finding(
                 id="ME003",
                 severity=Severity.WARNING,
                 place=f"{path}.{place}",
-                message=f"{place.partition('.')[0].rstrip('s')} without a source",
+                message=f"{what} without a source",
                 mend='say who set it: source = "..."',
                 indicator=indicator.code,
             )
+
+
+def _whom(target: Target) -> str:
+    return f"{target.period} {target.categories}".strip()
 
 
 def _texts(framework: Framework) -> Iterator[tuple[str, Text, str | None]]:
@@ -73,22 +89,29 @@ def _texts(framework: Framework) -> Iterator[tuple[str, Text, str | None]]:
 
 
 def _texts_in(value: object, path: str) -> Iterator[tuple[str, Text]]:
+    """Give the texts of a part, but not the quotations: they stand in their own language."""
     if isinstance(value, Text):
         yield path, value
+    elif isinstance(value, Category):
+        # In the file its name stands in its place.
+        yield path, value.name
     elif isinstance(value, tuple):
-        for each in value:
-            key = _key(each)
-            if key is not None:
-                yield from _texts_in(each, f"{path}.{key_path(key)}")
-    elif has(type(value)) and not isinstance(value, (Citation, Quantity)):
+        for number, each in enumerate(value):
+            yield from _texts_in(each, _path_of(each, path, number))
+    elif isinstance(value, PARTS):
         for field in fields(type(value)):
             if not (isinstance(value, Source) and field.name == "quote"):
                 yield from _texts_in(getattr(value, field.name), f"{path}.{field.name}")
 
 
-def _key(value: object) -> str | None:
-    """Give what a part is known by inside its table."""
-    for name in ("period", "code", "date"):
-        if hasattr(value, name):
-            return str(getattr(value, name))
-    return None
+def _path_of(part: object, path: str, number: int) -> str:
+    """Give the path of one of several parts, as it stands in the file."""
+    if isinstance(part, Category):
+        return f"{path}.{key_path(part.code)}"
+    if isinstance(part, Target):
+        return f"{path.removesuffix('.targets')}.{target_path(part)}"
+    return f"{path}[{number}]"
+
+
+#: Classes whose fields may be texts, or hold some.
+PARTS = (Baseline, Dimension, Indicator, Result, Revision, Source, Target)

@@ -9,11 +9,11 @@ from attrs import frozen
 from indh_me.compute.reporting import ReportingSet, reporting_set
 from indh_me.model import Framework, Observations
 
-from . import data_rules, framework_rules
+from . import data_rules, framework_rules, milestone_rules
 from .finding import Finding, Severity
+from .reconciliation import totals_and_categories
 
 __all__ = ["RULES", "Rule", "check"]
-
 
 
 @frozen(slots=False)
@@ -70,7 +70,7 @@ def _overdue(subject: Subject) -> Iterator[Finding]:
     if subject.as_of is None:
         return iter(())
     counted = reporting_set(subject.observations, subject.as_of)
-    return data_rules.overdue_milestones(subject.framework, counted, subject.as_of)
+    return milestone_rules.overdue_milestones(subject.framework, counted, subject.as_of)
 
 
 #: Every rule, in the order of ids.
@@ -118,7 +118,7 @@ RULES = (
         "total-not-matching-categories",
         Severity.WARNING,
         "categories exceed their total, or do not reach it though all are reported",
-        (_of_data(data_rules.totals_and_categories),),
+        (_of_data(totals_and_categories),),
     ),
     Rule(
         "ME007",

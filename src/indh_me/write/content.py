@@ -1,0 +1,374 @@
+"""What a workbook is made of: an assessment, the figures behind it, and the words for both."""
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from itertools import pairwise
+
+from attrs import frozen
+
+from indh_me.compute import Assessment
+from indh_me.compute.figure import Figure, figures_in_windows, figures_to_date
+from indh_me.compute.reporting import ReportingSet, reporting_set
+from indh_me.compute.window import Window
+from indh_me.errors import Fault, InvalidInputError, key_path, quoted
+from indh_me.model import (
+    Accumulation,
+    Categories,
+    Framework,
+    Indicator,
+    Observation,
+    Observations,
+    Period,
+    Result,
+    Target,
+    UnitKind,
+)
+from indh_me.model.indicator import is_done_or_not
+
+from .entries import Address, Entry, entries_of
+from .style import Style
+from .words import Words
+
+__all__ = ["Content", "number_format"]
+
+LAST = (Accumulation.LATEST, Accumulation.RUNNING_TOTAL)
+NARROWEST, WIDEST = 11, 24  # Of columns of figures, in digits.
+MADE_FROM = "give the observations that the assessment was made from"
+
+
+@frozen(slots=False)
+class Content:
+    """What a workbook is made of.
+
+    Parameters
+    ----------
+    assessment
+        Where every indicator stands.
+    observations
+        The figures behind it.
+    words
+        Labels, texts and numbers in the language of the workbook.
+
+    Raises
+    ------
+    InvalidInputError
+        When a figure is given twice (a cell can hold only one), a milestone is neither done nor
+        not done, two codes differ only in capitals, which spreadsheets do not tell apart, or the
+        observations are not those that the assessment was made from: all together.
+    """
+
+    assessment: Assessment
+    observations: Observations
+    words: Words
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse what no correct workbook can be made of."""
+        faults = [*_alike(self.framework.indicators), *self._unfit()]
+        if not faults:
+            faults += self._others()
+        if faults:
+            raise InvalidInputError(*faults)
+
+    @property
+    def framework(self) -> Framework:
+        """The framework that is assessed."""
+        return self.assessment.framework
+
+    @property
+    def title(self) -> str:
+        """What the framework is called; its code when it has no title."""
+        title = self.framework.title
+        return self.framework.code if title is None else self.words.text(title)
+
+    @property
+    def as_of_line(self) -> str:
+        """The words that say on which day all this holds."""
+        words = self.words
+        return words.label("phrase", "as_of", date=words.day(self.assessment.as_of))
+
+    @cached_property
+    def numeric(self) -> tuple[Indicator, ...]:
+        """Indicators with figures, in the framework's order."""
+        return tuple(each for each in self.framework.indicators if not each.unit.is_milestone)
+
+    @cached_property
+    def milestones(self) -> tuple[Indicator, ...]:
+        """Indicators that are done or not done."""
+        return tuple(each for each in self.framework.indicators if each.unit.is_milestone)
+
+    @cached_property
+    def results(self) -> tuple[Result, ...]:
+        """Results from the top down, each before those that lead to it."""
+        children: defaultdict[str | None, list[Result]] = defaultdict(list)
+        for result in self.framework.results:
+            children[result.parent].append(result)
+        ordered: list[Result] = []
+        waiting = children[None][::-1]
+        while waiting:
+            result = waiting.pop()
+            ordered.append(result)
+            waiting += reversed(children[result.code])
+        return tuple(ordered)
+
+    @cached_property
+    def groups(self) -> tuple[tuple[Result | None, tuple[Indicator, ...]], ...]:
+        """Results with their indicators, some without any; at the end those of no result."""
+        indicators: defaultdict[str | None, list[Indicator]] = defaultdict(list)
+        for each in self.framework.indicators:
+            indicators[each.result].append(each)
+        groups = [(result, tuple(indicators[result.code])) for result in self.results]
+        loose = [(None, tuple(indicators[None]))] if indicators[None] else []
+        return (*groups, *loose)
+
+    @cached_property
+    def entries(self) -> tuple[Entry, ...]:
+        """Rows of the data-entry sheet: by indicator, totals first, then by period."""
+        seen: defaultdict[str, dict[Address, Observation]] = defaultdict(dict)
+        for each in self._observed:
+            seen[each.indicator][each.period, each.categories] = each
+        framework, as_of = self.framework, self.assessment.as_of
+        return tuple(
+            entry
+            for indicator in framework.indicators
+            for entry in entries_of(indicator, seen[indicator.code], framework.dimensions, as_of)
+        )
+
+    @cached_property
+    def total_entries(self) -> Mapping[str, Sequence[Entry]]:
+        """Entries of each indicator's total, by its code."""
+        totals: dict[str, list[Entry]] = {each.code: [] for each in self.framework.indicators}
+        for entry in self.entries:
+            if entry.categories.is_total:
+                totals[entry.indicator.code].append(entry)
+        return totals
+
+    def counts(self, entry: Entry) -> bool:
+        """Tell whether what was reported counts on the as-of date."""
+        return entry.counts(self.assessment.as_of)
+
+    @cached_property
+    def periods(self) -> Mapping[str, tuple[Period, ...]]:
+        """Periods of each numeric indicator that the tracking sheet shows, by its code.
+
+        Those of its targets, and those of its figures that lie in no target's period.
+        """
+        periods = {}
+        for indicator in self.numeric:
+            targets = {target.period for target in indicator.total_targets}
+            loose = [
+                entry.period
+                for entry in self.total_entries[indicator.code]
+                if entry.period not in targets
+                and not any(entry.period in target for target in targets)
+            ]
+            periods[indicator.code] = tuple(sorted(targets.union(loose)))
+        return periods
+
+    @cached_property
+    def number_width(self) -> float:
+        """Width that the largest figure needs, in digits."""
+        figures = [each.quantity for each in self._observed]
+        figures += [target.value for each in self.numeric for target in each.targets]
+        figures += [each[0].quantity for each in self.to_date.values()]
+        largest = max(
+            (
+                abs(bound)
+                for figure in figures
+                if figure is not None
+                for bound in (figure.low, figure.best, figure.high)
+                if bound is not None
+            ),
+            default=0.0,
+        )
+        units = (each.unit.currency for each in self.numeric)
+        unit = max((len(each) + 1 for each in units if each is not None), default=0)
+        wanted = len(f"{largest:,.0f}") + unit + len("-.0")
+        return float(min(max(wanted, NARROWEST), WIDEST))
+
+    def assessed_window(self, indicator: Indicator) -> Window | None:
+        """Give the window of the target that is assessed; `None` where there is none."""
+        period = self.assessment[indicator.code].period
+        target = None if period is None else indicator.target(period)
+        return None if target is None else Window.of(indicator, target)
+
+    def shown_window(self, indicator: Indicator, target: Target) -> Window | None:
+        """Give the window whose figures are accumulated to what is shown beside a target.
+
+        Parameters
+        ----------
+        indicator, target
+            The indicator, and one of its targets for the total.
+
+        Returns
+        -------
+        Window | None
+            `None` where one row of the data-entry sheet says it all.
+        """
+        window = Window.of(indicator, target)
+        inside = [
+            entry.period for entry in self.total_entries[indicator.code] if entry.period in window
+        ]
+        return None if inside == [target.period] else window
+
+    @cached_property
+    def to_date(self) -> Mapping[str, tuple[Figure, ...]]:
+        """What each indicator comes to on the as-of date, total first, by its code."""
+        indicators = self.framework.indicators
+        found = figures_to_date(self._reporting, indicators)
+        return {each.code: figures for each, figures in zip(indicators, found, strict=True)}
+
+    @cached_property
+    def in_windows(self) -> Mapping[tuple[str, Window], Figure]:
+        """What counts towards the targets that are assessed or shown, by code and window."""
+        indicators = self.framework.indicators
+        wanted = [list(dict.fromkeys(self._windows(each))) for each in indicators]
+        found: dict[tuple[str, Window], Figure] = {}
+        # One window of every indicator at a time.
+        for turn in range(max(map(len, wanted), default=0)):
+            windows = [each[turn] if turn < len(each) else None for each in wanted]
+            figures = figures_in_windows(self._reporting, indicators, windows)
+            for indicator, window, figure in zip(indicators, windows, figures, strict=True):
+                if window is not None:
+                    found[indicator.code, window] = figure
+        return found
+
+    def _windows(self, indicator: Indicator) -> Iterator[Window]:
+        if indicator.unit.is_milestone:
+            return
+        shown = (self.shown_window(indicator, target) for target in indicator.total_targets)
+        for window in (self.assessed_window(indicator), *shown):
+            if window is not None:
+                yield window
+
+    @cached_property
+    def _observed(self) -> tuple[Observation, ...]:
+        return tuple(self.observations)
+
+    @cached_property
+    def _reporting(self) -> ReportingSet:
+        return reporting_set(self.observations, self.assessment.as_of)
+
+    def may_collide(self, indicator: Indicator) -> bool:
+        """Tell whether some of an indicator's rows must not be filled in together.
+
+        Parameters
+        ----------
+        indicator
+            Whose periods share days, where each day may count once; or end on one day, where the
+            last figure counts.
+        """
+        if indicator.accumulation is Accumulation.PEAK:
+            return False
+        periods = sorted(entry.period for entry in self.total_entries[indicator.code])
+        if indicator.accumulation in LAST:
+            return len({period.end for period in periods}) < len(periods)
+        # Sorted by first day, so if any two share a day, some two neighbours do.
+        return any(first.overlaps(second) for first, second in pairwise(periods))
+
+    def style(self, style: Style) -> Style:
+        """Turn a style of words to the reading direction of the workbook."""
+        if not self.words.right_to_left:
+            return style
+        if style not in self._styles:
+            arabic = self.words.language.partition("-")[0] == "ar"
+            self._styles[style] = style.with_reading_order(right_to_left=True, arabic=arabic)
+        return self._styles[style]
+
+    def code_style(self, style: Style) -> Style:
+        """Turn a style of codes, names of periods and addresses: they read from left to right."""
+        if not self.words.right_to_left:
+            return style
+        side = "centre" if style.horizontal == "centre" else "right"
+        return style.with_alignment(side, style.vertical, wrap=style.wrap).with_reading_order(
+            right_to_left=False
+        )
+
+    @cached_property
+    def _styles(self) -> dict[Style, Style]:
+        return {}
+
+    def unit_label(self, indicator: Indicator) -> str:
+        """Name the unit of an indicator: what is counted when that is said, else its kind."""
+        if indicator.unit_label is not None:
+            return self.words.text(indicator.unit_label)
+        return self.words.label("unit", indicator.unit.kind)
+
+    def _unfit(self) -> Iterator[Fault]:
+        """Find observations that no cell can hold."""
+        known = {each.code: each for each in self.framework.indicators}
+        seen: set[tuple[str, Period, Categories]] = set()
+        for each in self._observed:
+            place = key_path("observations", each.indicator)
+            where = f"{each.period} {each.categories}".strip()
+            indicator = known.get(each.indicator)
+            if indicator is None:
+                yield Fault(f"unknown indicator {quoted(each.indicator)}", place, MADE_FROM)
+                continue
+            address = (each.indicator, each.period, each.categories)
+            if address in seen:
+                mend = "a cell holds one figure: keep the one that holds"
+                yield Fault(f"{each.indicator} is reported twice for '{where}'", place, mend)
+            seen.add(address)
+            figure = each.quantity
+            if indicator.unit.is_milestone and figure is not None and not is_done_or_not(figure):
+                what = f"'{figure}' for the milestone {each.indicator} in '{where}'"
+                yield Fault(what, place, "report true or false")
+
+    def _others(self) -> Iterator[Fault]:
+        """Find indicators whose figures are not those that were assessed."""
+        as_of = self.assessment.as_of
+        for row in self.assessment:
+            code, window = row.indicator.code, self.assessed_window(row.indicator)
+            if window is not None and window.last <= as_of and not row.indicator.unit.is_milestone:
+                counted = self.in_windows[code, window].quantity
+            else:
+                counted = row.achievement.actual
+            to_date = (row.to_date, *row.disaggregation)
+            if to_date != self.to_date[code] or counted != row.achievement.actual:
+                yield Fault(
+                    f"the figures of {code} are not those that were assessed",
+                    key_path("observations", code),
+                    MADE_FROM,
+                )
+
+
+def _alike(indicators: Iterable[Indicator]) -> Iterator[Fault]:
+    """Find codes that spreadsheets take for one: their formulas ignore capitals."""
+    codes: defaultdict[str, list[str]] = defaultdict(list)
+    for each in indicators:
+        plain = unicodedata.normalize("NFKC", each.code.upper())
+        codes[plain.casefold()].append(each.code)
+    for alike in codes.values():
+        if len(alike) > 1:
+            yield Fault(
+                f"a spreadsheet does not tell {' from '.join(map(quoted, alike))}",
+                "indicators",
+                "rename one: capitals and forms of letters make no difference there",
+            )
+
+
+def number_format(indicator: Indicator) -> str:
+    """Give the number format of an indicator's figures.
+
+    Parameters
+    ----------
+    indicator
+        Whose figures they are.
+
+    Examples
+    --------
+    >>> number_format(Indicator.milestone("C-P1"))
+    'General'
+    """
+    unit = indicator.unit
+    if unit.is_milestone:
+        return "General"
+    if unit.kind is UnitKind.PERCENT:
+        # More decimals where rounding would make 100 % or 0 % of what is not.
+        return '[>=99.95]0.0##" %";[<0.05]0.0##" %";0.0" %"'
+    if unit.kind is UnitKind.CURRENCY:
+        return f'#,##0" {unit.currency}"'
+    whole = unit.kind is UnitKind.COUNT and indicator.accumulation is not Accumulation.MEAN
+    return "#,##0" if whole else "#,##0.0##"

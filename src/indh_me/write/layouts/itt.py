@@ -1,0 +1,62 @@
+"""The indicator tracking table (ITT): targets and actuals by period, to date, rate, status."""
+
+from indh_me.write.content import Content
+from indh_me.write.grid import Book
+from indh_me.write.sheets import (
+    DataEntry,
+    Figures,
+    Tracking,
+    dashboard_sheet,
+    data_entry_sheet,
+    lists_sheet,
+    logframe_sheet,
+    meta_sheet,
+    read_me_sheet,
+    tracking_sheet,
+)
+
+__all__ = ["indicator_tracking_table"]
+
+LONGEST_TITLE = 120  # characters of the file's own title; a sheet shows all of it
+
+
+def indicator_tracking_table(content: Content) -> Book:
+    """Lay out an indicator tracking table.
+
+    Parameters
+    ----------
+    content
+        What the workbook is made of.
+
+    Returns
+    -------
+    Book
+        Read me, Logframe, Tracking, Data entry, Dashboard; hidden, the accumulated figures, the
+        choices of the lists, and what the workbook is.
+
+    References
+    ----------
+    .. [1] MCC, Guidance on the Indicator Tracking Table: the plan is locked, actuals are entered.
+    """
+    read_me, names = read_me_sheet(content)
+    data = DataEntry(content)
+    figures = Figures(content, data)
+    tracking = Tracking(content, data, figures)
+    table = tracking_sheet(tracking)
+    return Book(
+        (
+            read_me,
+            logframe_sheet(content),
+            table,
+            data_entry_sheet(data),
+            dashboard_sheet(tracking),
+            figures.sheet(),
+            lists_sheet(content),
+            meta_sheet(content, "itt"),
+        ),
+        names,
+        title=content.words.shortened(content.title, LONGEST_TITLE),
+        subject=content.words.label("readme", "title_suffix"),
+        keywords=content.framework.code,
+        created=content.assessment.as_of,
+    )

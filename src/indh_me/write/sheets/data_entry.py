@@ -1,0 +1,127 @@
+"""The data-entry sheet: one row for each indicator, period and category, to be filled in."""
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+
+from attrs import frozen
+
+from indh_me.write.content import Content
+from indh_me.write.grid import (
+    Area,
+    Block,
+    Cell,
+    ColumnGroup,
+    PrintSetup,
+    Sheet,
+)
+from indh_me.write.row_height import row_height
+from indh_me.write.style import HEADING, SUBTITLE, TITLE
+
+from .entry_columns import FIRST_ROW, HEADER_ROW, POSITION, WIDTHS
+from .entry_formulas import EntryFormulas
+from .entry_rows import EntryRows
+from .entry_rules import entry_rules
+
+__all__ = ["DataEntry", "data_entry_sheet"]
+
+#: Widths of the columns whose texts may need several lines, by position.
+WRAPPED = {POSITION[name]: WIDTHS[name] for name in ("indicator", "category", "unit", "note")}
+LINE = 15.0
+HEADING_HEIGHT = 32.0
+
+
+@frozen(slots=False)
+class DataEntry:
+    """Where things stand on the data-entry sheet, for the formulas of the others.
+
+    Parameters
+    ----------
+    content
+        What the workbook is made of.
+    """
+
+    content: Content
+
+    @property
+    def name(self) -> str:
+        """Name of the sheet."""
+        return self.content.words.label("sheet", "data_entry")
+
+    @property
+    def last_row(self) -> int:
+        """Position of the last row; of the first when there is none to fill in."""
+        return FIRST_ROW + max(len(self.content.entries), 1) - 1
+
+    @cached_property
+    def references(self) -> dict[str, str]:
+        """Absolute reference of each column's rows, by its name."""
+        return {
+            name: Area(self.name, FIRST_ROW, position, self.last_row, position).reference
+            for name, position in POSITION.items()
+        }
+
+    def block(self, name: str) -> Block:
+        """Give the rows of a column.
+
+        Parameters
+        ----------
+        name
+            Of the column.
+        """
+        return Block(FIRST_ROW, POSITION[name], self.last_row, POSITION[name])
+
+    @cached_property
+    def formulas(self) -> EntryFormulas:
+        """How what is typed is read."""
+        return EntryFormulas(self.content, self.references)
+
+
+def data_entry_sheet(data: DataEntry) -> Sheet:
+    """Make the data-entry sheet.
+
+    Parameters
+    ----------
+    data
+        Where things stand on it.
+    """
+    content = data.content
+    cells = list(_head(content))
+    heights: dict[int, float] = {HEADER_ROW: HEADING_HEIGHT}
+    rows = EntryRows(content, data.formulas)
+    for row, entry in enumerate(content.entries, start=FIRST_ROW):
+        made = list(rows.cells(row, entry))
+        cells += made
+        height = row_height(_wrapped(made), line=LINE)
+        if height > LINE:
+            heights[row] = height
+    return Sheet(
+        data.name,
+        cells,
+        widths={POSITION[name]: width for name, width in WIDTHS.items()},
+        heights=heights,
+        freeze=(FIRST_ROW, POSITION["category"]),
+        validations=entry_rules(content, {name: data.block(name) for name in POSITION}),
+        groups=[ColumnGroup(POSITION["key"], POSITION["shared_from"], folded=True)],
+        print_setup=PrintSetup(paper="A3", repeat_rows=FIRST_ROW, footer=content.framework.code),
+        right_to_left=content.words.right_to_left,
+        protected=True,
+        autofilter=Block(HEADER_ROW, 0, data.last_row, POSITION["note"]) if content.entries else None,
+        tab_colour="#E6B800",
+        gridlines=False,
+    )
+
+
+def _wrapped(cells: Iterable[Cell]) -> Iterator[tuple[str, float]]:
+    for cell in cells:
+        if cell.column in WRAPPED and isinstance(cell.value, str):
+            yield cell.value, WRAPPED[cell.column]
+
+
+def _head(content: Content) -> Iterator[Cell]:
+    label = content.words.label
+    yield Cell(0, 0, label("sheet", "data_entry"), content.style(TITLE))
+    yield Cell(1, 0, label("readme", "how_fill"), content.style(SUBTITLE))
+    yield Cell(2, 0, label("readme", "how_blank"), content.style(SUBTITLE))
+    for name, column in POSITION.items():
+        words = label("heading", name) if column <= POSITION["note"] else name
+        yield Cell(HEADER_ROW, column, words, content.style(HEADING))

@@ -1,0 +1,165 @@
+"""The read-me sheet: how to use the workbook, the legend, the sources, the as-of date."""
+
+from attrs import define, field
+
+from indh_me.compute import Status
+from indh_me.model import Absence
+from indh_me.write.content import Content
+from indh_me.write.grid import Area, Cell, Name, PrintSetup, Sheet, Value
+from indh_me.write.row_height import row_height
+from indh_me.write.style import (
+    CODE,
+    DATE,
+    GROUP,
+    PERCENT,
+    SUBTITLE,
+    TEXT,
+    TITLE,
+    Style,
+    status_style,
+)
+
+__all__ = ["read_me_sheet"]
+
+WIDTHS = (26.0, 88.0)
+LINE = 16.5
+SHEETS = ("logframe", "tracking", "data_entry", "dashboard")
+HOW_TO = ("how_fill", "how_bound", "how_blank", "how_locked", "how_as_of", "how_formulas")
+LIMITS = ("on_track", "at_risk")
+
+
+@define
+class _Page:
+    """The sheet while it grows."""
+
+    content: Content
+    cells: list[Cell] = field(factory=list)
+    heights: dict[int, float] = field(factory=dict)
+    row: int = 0
+
+    def line(self, first: Value, second: Value, style: Style, other: Style = TEXT) -> int:
+        """Write a line of two cells; give its row."""
+        return self._line(first, second, self.content.style(style), other)
+
+    def code_line(self, code: str, text: str) -> int:
+        """Write a line of a code and what it stands for; give its row."""
+        return self._line(code, text, self.content.code_style(CODE), TEXT)
+
+    def _line(self, first: Value, second: Value, side: Style, other: Style) -> int:
+        row, self.row = self.row, self.row + 1
+        self.cells.append(Cell(row, 0, first, side))
+        self.cells.append(Cell(row, 1, second, self.content.style(other)))
+        texts = [
+            (value, width)
+            for value, width in zip((first, second), WIDTHS, strict=True)
+            if isinstance(value, str)
+        ]
+        self.heights[row] = row_height(texts, line=LINE)
+        return row
+
+    def section(self, heading: str) -> None:
+        """Leave a line and write a heading."""
+        self.row += 1
+        self.line(heading, None, GROUP, GROUP)
+
+
+def read_me_sheet(content: Content) -> tuple[Sheet, tuple[Name, ...]]:
+    """Make the read-me sheet, and the names of its cells that formulas use.
+
+    Parameters
+    ----------
+    content
+        What the workbook is made of.
+
+    Returns
+    -------
+    tuple[Sheet, tuple[Name, ...]]
+        The sheet; ``as_of``, ``on_track`` and ``at_risk``.
+    """
+    words, framework = content.words, content.framework
+    name = words.label("sheet", "read_me")
+    page = _Page(content)
+    page.cells.append(Cell(0, 0, content.title, content.style(TITLE)))
+    suffix = words.label("readme", "title_suffix")
+    page.cells.append(Cell(1, 0, suffix, content.style(SUBTITLE)))
+    page.row = 3
+    if framework.description is not None:
+        page.code_line(framework.code, words.text(framework.description))
+    day = content.assessment.as_of
+    as_of = page.line(words.label("heading", "as_of"), day, TEXT, DATE)
+    _how_to(page)
+    places = {"as_of": as_of, **_thresholds(page)}
+    _legend(page)
+    _sources(page)
+    sheet = Sheet(
+        name,
+        page.cells,
+        widths=dict(enumerate(WIDTHS)),
+        heights=page.heights,
+        print_setup=PrintSetup(paper="A4", landscape=False, footer=framework.code),
+        right_to_left=words.right_to_left,
+        protected=True,
+        gridlines=False,
+    )
+    return sheet, tuple(Name(each, Area.of_cell(name, row, 1)) for each, row in places.items())
+
+
+def _how_to(page: _Page) -> None:
+    """Say how the workbook is used, and what its sheets are."""
+    label = page.content.words.label
+    page.section(label("readme", "how_to"))
+    for number, key in enumerate(HOW_TO, start=1):
+        page.line(number, label("readme", key), TEXT.with_alignment("centre", "top"))
+    page.section(label("readme", "contents"))
+    for sheet in SHEETS:
+        page.line(label("sheet", sheet), label("sheet_about", sheet), CODE)
+
+
+def _thresholds(page: _Page) -> dict[str, int]:
+    """Write the thresholds; give their rows."""
+    words, thresholds = page.content.words, page.content.framework.thresholds
+    page.section(words.label("readme", "thresholds"))
+    limits = {each: getattr(thresholds, each) for each in LIMITS}
+    whole = all(float(limit * 100).is_integer() for limit in limits.values())
+    percent = PERCENT if whole else PERCENT.with_number_format("0.0##%")
+    rows = {
+        each: page.line(words.label("status", each), limit, TEXT, percent)
+        for each, limit in limits.items()
+    }
+    if thresholds.basis is not None:
+        page.line(words.label("readme", "basis"), words.text(thresholds.basis), TEXT)
+    return rows
+
+
+def _legend(page: _Page) -> None:
+    """Say what statuses and absences mean."""
+    words, thresholds = page.content.words, page.content.framework.thresholds
+    page.section(words.label("readme", "legend_status"))
+    filled = {each: words.percent(getattr(thresholds, each)) for each in LIMITS}
+    for status in Status:
+        meaning = words.label("status_meaning", status, **filled)
+        page.line(words.label("status", status), meaning, status_style(status.value))
+    page.section(words.label("readme", "legend_absence"))
+    for absence in Absence:
+        meaning = words.label("absence_meaning", absence)
+        page.line(words.label("absence", absence), meaning, TEXT)
+
+
+def _sources(page: _Page) -> None:
+    """Name the sources, and the languages that texts may have been borrowed from."""
+    words, framework = page.content.words, page.content.framework
+    if framework.sources:
+        page.section(words.label("readme", "sources"))
+    for source in framework.sources:
+        said = [words.text(source.label), "" if source.date is None else words.day(source.date)]
+        if source.page is not None:
+            said.append(words.labelled("page", source.page))
+        said.append(source.address or "")
+        page.code_line(source.code, words.listed(part for part in said if part != ""))
+    others = [each for each in framework.languages if each != words.language]
+    if words.language == framework.default_language or not others:
+        return
+    page.section(words.label("heading", "language"))
+    for language in others:
+        meaning = words.label("phrase", "language_missing", language=language)
+        page.code_line(f"[{language}]", meaning)

@@ -1,0 +1,310 @@
+from datetime import date
+from typing import Any
+
+import pytest
+
+from indh_me.compute import (
+    Assessment,
+    Figure,
+    IndicatorAssessment,
+    Reason,
+    Status,
+    Verdict,
+    assess,
+)
+from indh_me.errors import UnknownCodeError
+from indh_me.model import (
+    TOTAL,
+    Absence,
+    Baseline,
+    Categories,
+    Framework,
+    Indicator,
+    Method,
+    Observation,
+    Observations,
+    Period,
+    Quantity,
+    Revision,
+    Target,
+)
+from refusals import refusals
+
+END_OF_2008 = date(2008, 12, 31)
+
+
+def _indicator(accumulation: str = "sum", **keys: Any) -> Indicator:
+    keys = {"code": "A", "unit": "count", "direction": "increase", **keys}
+    return Indicator(accumulation=accumulation, **keys)
+
+
+def _target(period: str, value: Quantity | float, **keys: Any) -> Target:
+    return Target(period=Period.parse(period), value=value, **keys)
+
+
+def _seen(**figures: Quantity | Absence | float) -> Observations:
+    """Make observations by period; an underscore stands for what a keyword cannot hold."""
+    return Observations.of(
+        *(
+            Observation(
+                indicator="A", period=Period.parse(name[1:].replace("_", "/")), value=value
+            )
+            for name, value in figures.items()
+        )
+    )
+
+
+def _row(
+    indicator: Indicator, seen: Observations | None = None, as_of: date = END_OF_2008
+) -> IndicatorAssessment:
+    framework = Framework(code="F", languages=["fr"], indicators=[indicator])
+    (row,) = assess(framework, seen, as_of=as_of)
+    return row
+
+
+def _words(row: IndicatorAssessment) -> tuple[str | None, str, Reason | None]:
+    return None if row.rate is None else str(row.rate), row.status.value, row.reason
+
+
+def test_row_of_a_flow() -> None:
+    """A flow is held against the target of its year, and adds up to date."""
+    row = _row(_indicator(targets=[_target("2008", 20_000)]), _seen(p2007=6_000, p2008=18_000))
+
+    assert ("0.9", "on_track", None) == _words(row)
+    assert (Method.TARGET_RATIO, Verdict.NOT_MET) == (row.method, row.verdict)
+    assert (Quantity.exactly(20_000), Quantity.exactly(18_000)) == (row.target, row.actual)
+    assert Figure(categories=TOTAL, quantity=Quantity.exactly(24_000), reason=None) == row.to_date
+    assert (Period.year(2008), None, None, (), ()) == (
+        row.period,
+        row.baseline,
+        row.days_overdue,
+        row.disaggregation,
+        row.findings,
+    )
+
+
+def test_row_of_a_level() -> None:
+    """A level is measured from its baseline."""
+    level = _indicator("latest", baseline=Baseline(60), targets=[_target("2008", 80)])
+    row = _row(level, _seen(p2007=70, p2008=64))
+
+    assert ("0.2", "off_track", None) == _words(row)
+    assert (Method.BASELINE_ADJUSTED, Quantity.exactly(60)) == (row.method, row.baseline)
+
+
+@pytest.mark.parametrize(
+    ("seen", "actual", "words"),
+    [
+        (_seen(), Absence.NOT_REPORTED, (None, "no_data", Reason.NOT_REPORTED)),
+        (_seen(p2007=5), Absence.NOT_REPORTED, (None, "no_data", Reason.NOT_REPORTED)),
+        (_seen(p2005_2008=5), Absence.NOT_REPORTED, (None, "no_data", Reason.NOT_REPORTED)),
+        (_seen(p2008=Absence.NOT_REPORTED), Absence.NOT_REPORTED, (None, "no_data", Reason.NOT_REPORTED)),
+        (_seen(p2008=Absence.NOT_APPLICABLE), Absence.NOT_APPLICABLE, (None, "undefined", Reason.NOT_APPLICABLE)),
+        (_seen(p2008=0), Quantity.exactly(0), ("0", "off_track", None)),
+        (_seen(p2008=5, p2007_2008=6), Quantity.exactly(5), ("0.5", "off_track", None)),
+        (Observations.concatenate(_seen(p2008=5), _seen(p2008=5)), Absence.NOT_REPORTED, (None, "undefined", Reason.DUPLICATE_OBSERVATIONS)),
+    ],
+    ids=["nothing", "earlier", "longer", "not reported", "not applicable", "zero", "beside longer", "twice"],
+)  # fmt: skip
+def test_absences_stay_apart(
+    seen: Observations, actual: object, words: tuple[str | None, str, Reason | None]
+) -> None:
+    """Zero, not reported, not applicable and two figures for one are four different things."""
+    row = _row(_indicator(targets=[_target("2008", 10)]), seen)
+
+    assert (actual, words) == (row.actual, _words(row))
+
+
+def test_target_that_is_not_due() -> None:
+    """Before its period is over a target has neither rate nor verdict; what is known stays."""
+    indicator = _indicator(targets=[_target("2008", 10), _target("2009", 20)])
+    row = _row(indicator, _seen(p2007=5), as_of=date(2008, 12, 30))
+
+    assert (None, "not_due", Reason.NOT_DUE) == _words(row)
+    assert (Absence.NOT_DUE, None, Reason.NOT_DUE) == (
+        row.actual,
+        row.verdict,
+        row.achievement.reason,
+    )
+    assert Quantity.exactly(5) == row.to_date.quantity
+
+
+def test_no_target() -> None:
+    """Without a target there is a figure to date, and nothing to hold it against."""
+    row = _row(_indicator(), _seen(p2008=5))
+
+    assert (None, "no_target", Reason.NO_TARGET) == _words(row)
+    assert (None, None, None, None) == (row.period, row.target, row.actual, row.method)
+
+
+def test_revised_target() -> None:
+    """The target is the one in force on the day."""
+    revision = Revision(value=12, date=date(2008, 6, 1))
+    indicator = _indicator(targets=[_target("2008", 10, revisions=[revision])])
+
+    assert Quantity.exactly(12) == _row(indicator).target
+    assert Quantity.exactly(10) == _row(indicator, as_of=date(2008, 5, 31)).target
+
+
+def test_cumulative_target() -> None:
+    """A cumulative target of a flow counts everything since the start."""
+    indicator = _indicator(targets=[_target("2008", 10, cumulative=True)])
+
+    assert ("0.9", "on_track", None) == _words(_row(indicator, _seen(p2005_2007=4, p2008=5)))
+
+
+def test_cumulative_target_of_a_level() -> None:
+    """A level of an earlier year does not stand in for the year of the target."""
+    indicator = _indicator("latest", targets=[_target("2008", 10, cumulative=True)])
+
+    assert (None, "no_data", Reason.NOT_REPORTED) == _words(_row(indicator, _seen(p2007=9)))
+
+
+def test_running_total() -> None:
+    """A running total counts by the day it ends on: it is about all the days from the start."""
+    indicator = _indicator("running_total", targets=[_target("2008", 10)])
+
+    assert ("0.9", "on_track", None) == _words(_row(indicator, _seen(p2005_2008=9)))
+    assert (None, "no_data", Reason.NOT_REPORTED) == _words(_row(indicator, _seen(p2005_2007=9)))
+
+
+def test_only_groups_are_reported() -> None:
+    """Where only groups are reported there is no total, but the groups are shown in order."""
+    women, men = Categories.of(sex="female"), Categories.of(sex="male")
+    seen = Observations.from_columns(["A", "A"], ["2008"] * 2, [4, 5], categories=[men, women])
+    row = _row(_indicator(targets=[_target("2008", 10)]), seen)
+
+    assert (None, "no_data", Reason.NO_TOTAL) == _words(row)
+    assert (Absence.NOT_REPORTED, Reason.NO_TOTAL) == (row.actual, row.to_date.reason)
+    assert [(women, 5), (men, 4)] == [
+        (each.categories, each.quantity.best) for each in row.disaggregation if each.quantity
+    ]
+
+
+def test_only_bounds_are_known() -> None:
+    """A lower bound below the target decides neither verdict nor status."""
+    row = _row(_indicator(targets=[_target("2008", 10)]), _seen(p2008=Quantity.at_least(7)))
+
+    assert (">=0.7", "undefined", Reason.BOUNDS_STRADDLE) == _words(row)
+    assert Verdict.CANNOT_TELL is row.verdict
+
+
+def test_maintained_in_a_band() -> None:
+    """What is to be maintained is judged by its band."""
+    indicator = _indicator(
+        "latest", direction="maintain", band=Quantity.between(90, 100), targets=[_target("2008", 95)]
+    )
+
+    assert (None, "achieved", Reason.NO_RATE_FOR_BAND) == _words(_row(indicator, _seen(p2008=96)))
+    assert (None, "undefined", Reason.NO_RATE_FOR_BAND) == _words(_row(indicator, _seen(p2008=80)))
+
+
+@pytest.mark.parametrize(
+    ("seen", "as_of", "words", "overdue", "actual"),
+    [
+        (_seen(), date(2007, 12, 31), (None, "not_due", Reason.NOT_DUE), 0, Absence.NOT_DUE),
+        (_seen(), date(2008, 1, 1), (None, "overdue", Reason.NOT_REPORTED), 1, Absence.NOT_REPORTED),
+        (_seen(p2008=0), END_OF_2008, ("0", "overdue", None), 366, Quantity.exactly(0)),
+        (_seen(p2008=1), END_OF_2008, ("1", "achieved", None), 0, Quantity.exactly(1)),
+        (_seen(p2006=1), date(2006, 12, 31), ("1", "achieved", None), 0, Quantity.exactly(1)),
+        (_seen(p2007=1, p2008=0), END_OF_2008, ("0", "overdue", None), 366, Quantity.exactly(0)),
+    ],
+    ids=["due that day", "the day after", "not done", "done late", "done early", "undone"],
+)  # fmt: skip
+def test_milestones(
+    seen: Observations,
+    as_of: date,
+    words: tuple[str | None, str, Reason | None],
+    overdue: int,
+    actual: object,
+) -> None:
+    """A milestone is overdue from the day after it was due, until it is reported done."""
+    row = _row(Indicator.milestone("A", due=Period.year(2007)), seen, as_of)
+
+    assert (words, overdue, actual) == (_words(row), row.days_overdue, row.actual)
+    assert (["ME001"] if overdue else []) == [finding.id for finding in row.findings]
+
+
+def test_milestone_without_a_date() -> None:
+    """A milestone that no date is set for is never overdue; it may be done all the same."""
+    milestone = Indicator.milestone("A")
+    open_, done = _row(milestone), _row(milestone, _seen(p2008=1))
+
+    assert (None, "no_target", Reason.NO_TARGET) == _words(open_)
+    assert (None, "achieved", Reason.NO_TARGET) == _words(done)
+    assert (None, None) == (open_.days_overdue, done.days_overdue)
+
+
+def test_findings_stand_in_their_row() -> None:
+    """What the linter finds in the figures that count stands in the row of their indicator."""
+    twice = Observations.concatenate(_seen(p2008=5), _seen(p2008=6), _seen(p2007_2008=9))
+    framework = Framework(
+        code="F", languages=["fr"], indicators=[_indicator(), _indicator(code="B")]
+    )
+    rows = assess(framework, twice, as_of=END_OF_2008)
+
+    assert [["ME005", "ME007"], []] == [[each.id for each in row.findings] for row in rows]
+
+
+def test_unknown_indicators_are_refused() -> None:
+    """Figures of indicators that the framework does not have are not dropped in silence."""
+    framework = Framework(code="F", languages=["fr"], indicators=[_indicator(code="T-R1")])
+    seen = Observations.from_columns(["T-R2", "T-R1", "X"], ["2008"] * 3, [1, 2, 3])
+    faults = refusals(lambda: assess(framework, seen, as_of=END_OF_2008), UnknownCodeError)
+
+    assert ["observations.T-R2", "observations.X"] == [fault.where.path for fault in faults]
+    assert "did you mean 'T-R1'?" in faults[0].mend
+
+
+def test_codes_that_no_row_uses_do_not_matter() -> None:
+    """A table that was cut may know codes that none of its rows has left."""
+    framework = Framework(code="F", languages=["fr"], indicators=[_indicator()])
+    seen = Observations.from_columns(["X", "A"], ["2008", "2008"], [1, 2])
+
+    assert Quantity.exactly(2) == assess(framework, seen.select([1]), as_of=END_OF_2008)[
+        "A"
+    ].to_date.quantity
+
+
+def _assessment() -> Assessment:
+    framework = Framework(
+        code="F",
+        languages=["fr"],
+        indicators=[
+            _indicator(targets=[_target("2008", 10)]),
+            Indicator.milestone("M", due=Period.year(2007)),
+        ],
+    )
+    return assess(framework, _seen(p2008=Quantity.at_least(9)), as_of=END_OF_2008)
+
+
+def test_rows_are_found_by_code() -> None:
+    """Rows stand in the framework's order and are found by code; a wrong one is refused."""
+    made = _assessment()
+    faults = refusals(lambda: made["N"], UnknownCodeError)
+
+    assert 2 == len(made)
+    assert [made["A"], made["M"]] == list(made)
+    assert "unknown indicator 'N'" == faults[0].what
+
+
+def test_columns_for_dataframes() -> None:
+    """An assessment gives its columns, one value a row, `None` where there is none."""
+    columns = _assessment().to_columns()
+
+    assert {2} == {len(column) for column in columns.values()}
+    assert ["A", "M"] == columns["code"]
+    assert ["on_track", "overdue"] == columns["status"]
+    assert [None, "not_reported"] == columns["reason"]
+    assert ["cannot_tell", None] == columns["verdict"]
+    assert [None, 366] == columns["days_overdue"]
+    assert [[0.9, None], [None, None], [None, None]] == [
+        columns[f"rate_{part}"] for part in ("low", "best", "high")
+    ]
+    assert [9, None] == columns["actual_low"]
+    assert [Status.ON_TRACK, Status.OVERDUE] == [row.status for row in _assessment()]
+
+
+def test_nothing_to_assess() -> None:
+    """A framework without indicators has an assessment without rows."""
+    assert 0 == len(assess(Framework(code="F", languages=["fr"]), as_of=END_OF_2008))

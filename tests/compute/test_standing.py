@@ -1,0 +1,72 @@
+from datetime import date
+
+import pytest
+
+from indh_me.compute.standing import assessed_target, baseline_of, method_of
+from indh_me.model import Absence, Baseline, Categories, Indicator, Method, Period, Quantity, Target
+
+AS_OF = date(2008, 12, 31)
+
+
+def _indicator(
+    *periods: str, direction: str = "increase", accumulation: str = "latest", **keys: object
+) -> Indicator:
+    return Indicator(
+        code="A",
+        unit="count",
+        direction=direction,
+        accumulation=accumulation,
+        targets=[Target(period=Period.parse(name), value=1) for name in periods],
+        **keys,  # type: ignore[arg-type] # as each test needs
+    )
+
+
+@pytest.mark.parametrize(
+    ("periods", "chosen"),
+    [
+        ((), None),
+        (("2007", "2008", "2009"), "2008"),
+        (("2009", "2010"), "2009"),
+        (("2007", "2009"), "2007"),
+        (("2008-Q4", "2008"), "2008"),
+        (("2009-Q4", "2009", "2010"), "2009"),
+        (("2005/2008", "2008"), "2005/2008"),
+    ],
+)
+def test_target_that_is_assessed(periods: tuple[str, ...], chosen: str | None) -> None:
+    """The last target that is due is assessed, else the next; of two that end as one the longer."""
+    target = assessed_target(_indicator(*periods), AS_OF)
+
+    assert chosen == (None if target is None else str(target.period))
+
+
+def test_targets_of_groups_are_not_assessed() -> None:
+    """Only targets for the total are assessed."""
+    group = Target(period=Period.year(2008), value=1, categories=Categories.of(sex="female"))
+
+    assert assessed_target(_indicator().with_targets(group), AS_OF) is None
+
+
+@pytest.mark.parametrize(
+    ("indicator", "method"),
+    [
+        (_indicator(), Method.TARGET_RATIO),
+        (_indicator(baseline=Baseline(1)), Method.BASELINE_ADJUSTED),
+        (_indicator(baseline=Baseline(Absence.NOT_REPORTED)), Method.TARGET_RATIO),
+        (_indicator(baseline=Baseline(1), accumulation="sum"), Method.TARGET_RATIO),
+        (_indicator(baseline=Baseline(1), accumulation="running_total"), Method.TARGET_RATIO),
+        (_indicator(baseline=Baseline(1), method="target_ratio"), Method.TARGET_RATIO),
+        (_indicator(direction="decrease", accumulation="sum", baseline=Baseline(1)), Method.BASELINE_ADJUSTED),
+        (_indicator(direction="maintain"), None),
+        (Indicator.milestone("M").with_baseline(Baseline(0)), Method.TARGET_RATIO),
+    ],
+)  # fmt: skip
+def test_method_suits_the_indicator(indicator: Indicator, method: Method | None) -> None:
+    """The method is the one that the indicator names, else the one that suits its figures."""
+    assert method is method_of(indicator)
+
+
+def test_absent_baseline_is_none() -> None:
+    """A baseline that is reported as absent is none to compute with."""
+    assert baseline_of(_indicator(baseline=Baseline(Absence.NOT_REPORTED))) is None
+    assert Quantity.exactly(0) == baseline_of(_indicator(baseline=Baseline(0)))

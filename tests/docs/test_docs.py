@@ -1,0 +1,294 @@
+"""The documentation says what the code does: commands, examples, keys, words, rules and errors."""
+
+import doctest
+import re
+import shlex
+import shutil
+from collections.abc import Iterator
+from datetime import date
+from enum import Enum
+from pathlib import Path
+
+import pytest
+from attrs import fields_dict
+from click import Argument, Option
+from click.testing import CliRunner
+
+import indh_me as me
+from indh_me.catalog import labels
+from indh_me.cli import main
+from indh_me.compute.check import RULES, Rule
+from indh_me.write.workbook import workbook
+
+ROOT = Path(__file__).parents[2]
+DOCS = ROOT / "docs"
+REFERENCE = DOCS / "reference"
+README = ROOT / "README.md"
+AS_OF = date(2026, 12, 31)
+LARGEST_PICTURE = 300_000  # bytes
+
+#: Classes whose fields are keys of the file format, by the heading they stand under.
+KEYS: dict[str, tuple[type, ...]] = {
+    "thresholds": (me.Thresholds,),
+    "sources": (me.Source, me.Citation),
+    "dimensions": (me.Dimension, me.Category),
+    "results": (me.Result,),
+    "indicators": (me.Indicator, me.Baseline),
+    "targets": (me.Target, me.Revision),
+    "observations": (me.Observation,),
+}
+#: Words that the code gives, and the page that explains each of them.
+WORDS: tuple[tuple[type[Enum], Path], ...] = (
+    (me.Absence, DOCS / "explanation" / "absence.md"),
+    (me.Accumulation, DOCS / "explanation" / "accumulation.md"),
+    (me.Method, DOCS / "explanation" / "achievement.md"),
+    (me.Reason, DOCS / "explanation" / "achievement.md"),
+    (me.Status, DOCS / "explanation" / "achievement.md"),
+    (me.Verdict, DOCS / "explanation" / "bounds.md"),
+)
+
+
+def _pages() -> list[Path]:
+    """Return every page with commands whose output is shown."""
+    pages = [README, *sorted(DOCS.rglob("*.md"))]
+    return [page for page in pages if "```console" in page.read_text(encoding="utf-8")]
+
+
+def _name(page: Path) -> str:
+    """Return how a page is called in a report: relative to the project."""
+    return page.relative_to(ROOT).as_posix()
+
+
+def _blocks(text: str, language: str) -> list[str]:
+    """Return the contents of the fenced blocks of a language."""
+    return re.findall(rf"^```{language}\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
+
+
+def _section(page: Path, heading: str) -> str:
+    """Return what stands under a heading of the second level, or nothing."""
+    _, _, after = page.read_text(encoding="utf-8").partition(f"\n## {heading}\n")
+    return after.partition("\n## ")[0]
+
+
+def _errors(kind: type[me.IndhMeError] = me.IndhMeError) -> Iterator[type[me.IndhMeError]]:
+    """Yield an error class and all classes that are derived from it."""
+    yield kind
+    for each in kind.__subclasses__():
+        yield from _errors(each)
+
+
+class Shell:
+    """As much of a shell as the pages use: indh-me in this process, and a little around it."""
+
+    def __init__(self) -> None:
+        self.status = 0
+
+    def run(self, command: str) -> str:
+        """Return what a command prints, on both streams."""
+        if command == "echo $?":
+            return str(self.status)
+        match shlex.split(command):
+            case ["cat", file]:
+                return Path(file).read_text(encoding="utf-8")
+            case ["printf", text, ">", file]:
+                Path(file).write_text(text.replace("\\n", "\n"), encoding="utf-8")
+                return ""
+            case ["indh-me", *arguments]:
+                done = CliRunner().invoke(
+                    main, arguments, prog_name="indh-me", catch_exceptions=False
+                )
+                self.status = done.exit_code
+                return done.output
+        message = f"the pages may not use the command {command!r}"
+        raise AssertionError(message)
+
+
+def transcript(text: str) -> Iterator[tuple[str, str, str]]:
+    """Yield each command of the console blocks, the output shown, and the output it has."""
+    shell = Shell()
+    for block in _blocks(text, "console"):
+        for part in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
+            command, _, shown = part.partition("\n")
+            yield command, _trimmed(shown), _trimmed(shell.run(command))
+
+
+def _trimmed(output: str) -> str:
+    """Return lines without the spaces that nobody sees."""
+    return "\n".join(line.rstrip() for line in output.rstrip().split("\n"))
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a folder to work in, with the examples and the starter of `indh-me new` in it."""
+    shutil.copytree(ROOT / "examples", tmp_path / "examples")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize("page", _pages(), ids=_name)
+def test_commands_print_what_the_page_shows(page: Path, desk: Path) -> None:
+    """Every command of a page prints what stands under it; a line of dots stands for any lines."""
+    text = page.read_text(encoding="utf-8")
+    if "indh-me new my-programme" not in text:
+        me.write_starter(desk / "my-programme")
+    same = doctest.OutputChecker().check_output
+    wrong = [
+        f"$ {command}\n{actual}"
+        for command, shown, actual in transcript(text)
+        if not same(f"{shown}\n", f"{actual}\n", doctest.ELLIPSIS)
+    ]
+
+    assert [] == wrong
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_rule_is_documented(rule: Rule, desk: Path) -> None:
+    """Each check rule has a section whose first example it reports, but not the mended one."""
+    page = REFERENCE / "check-rules.md"
+    frame = _blocks(page.read_text(encoding="utf-8").partition("\n## ")[0], "toml")
+    wrong, _, mended = _section(page, f"{rule.id} {rule.name}").partition("### Mended")
+
+    assert f"Severity: {rule.severity.value}." in wrong
+    assert rule.id in _found(desk, frame, wrong)
+    assert rule.id not in _found(desk, frame, mended)
+
+
+def _found(folder: Path, frame: list[str], example: str) -> set[str]:
+    """Return the ids of the rules that report an example of the page of rules."""
+    file, table = folder / "framework.toml", folder / "observations.csv"
+    blocks = [*frame, *_blocks(example, "toml")]
+    file.write_text("\n".join(blocks), encoding="utf-8")
+    framework, observations = me.read_framework_file(file)
+    rows = _blocks(example, "csv")
+
+    assert len(blocks) + len(rows) > len(frame)
+
+    if rows:
+        table.write_text(rows[0], encoding="utf-8")
+        observations = me.Observations.concatenate(observations, me.read_observations(table))
+    return {finding.id for finding in me.check(framework, observations, as_of=AS_OF)}
+
+
+def test_page_of_rules_has_no_other() -> None:
+    """The page of rules has no section for a rule that does not exist."""
+    text = (REFERENCE / "check-rules.md").read_text(encoding="utf-8")
+
+    assert [rule.id for rule in RULES] == re.findall(r"^## (ME[0-9]+)", text, re.MULTILINE)
+
+
+@pytest.mark.parametrize("kind", list(_errors()), ids=lambda kind: kind.__name__)
+def test_error_is_documented(kind: type[me.IndhMeError]) -> None:
+    """Each class of errors has a section with its code."""
+    assert f"Code: `{kind.code}`." in _section(REFERENCE / "errors.md", kind.__name__)
+
+
+@pytest.mark.parametrize("heading", KEYS)
+def test_key_is_documented(heading: str) -> None:
+    """Every key of the file format is explained under the heading of its table."""
+    section = _section(REFERENCE / "file-format.md", heading)
+    keys = {name for kind in KEYS[heading] for name in fields_dict(kind)}
+
+    assert set() == {key for key in keys if f"`{key}`" not in section}
+
+
+def test_example_of_the_format_is_a_framework(desk: Path) -> None:
+    """The TOML blocks of the file format page make one framework without errors."""
+    text = (REFERENCE / "file-format.md").read_text(encoding="utf-8")
+    file, table = desk / "framework.toml", desk / "observations.csv"
+    file.write_text("\n".join(_blocks(text, "toml")), encoding="utf-8")
+    (rows,) = _blocks(text, "csv")
+    table.write_text(rows, encoding="utf-8")
+    framework, inside = me.read_framework_file(file)
+    found = me.check(framework, me.Observations.concatenate(inside, me.read_observations(table)))
+
+    assert [] == [str(each) for each in found if each.severity is me.Severity.ERROR]
+
+
+def test_key_of_the_json_is_documented(desk: Path) -> None:
+    """Every key of the JSON of an assessment is explained."""
+    text = (REFERENCE / "assess-json.md").read_text(encoding="utf-8")
+    file = desk / "examples" / "indh" / "framework.toml"
+    framework, observations = me.read_framework_file(file)
+    plain = me.assessment_to_plain(me.assess(framework, observations, as_of=date(2008, 3, 27)))
+
+    assert set() == {key for key in _keys(plain) if f"`{key}`" not in text}
+
+
+def _keys(plain: object) -> Iterator[str]:
+    """Yield every key of plain data, but for codes that the framework chooses."""
+    match plain:
+        case dict():
+            for key, value in plain.items():
+                yield key
+                if key != "categories":
+                    yield from _keys(value)
+        case list():
+            for each in plain:
+                yield from _keys(each)
+
+
+@pytest.mark.parametrize(("kind", "page"), WORDS, ids=lambda each: getattr(each, "__name__", ""))
+def test_word_is_explained(kind: type[Enum], page: Path) -> None:
+    """Every word that stands for a kind of absence, method, reason, status ... is explained."""
+    text = page.read_text(encoding="utf-8")
+
+    assert [] == [each.value for each in kind if f"`{each.value}`" not in text]
+
+
+def test_public_name_is_on_the_api_page() -> None:
+    """The page of Python names has all public names, and no other."""
+    text = (REFERENCE / "api.md").read_text(encoding="utf-8")
+    listed = re.findall(r"^\.\. (?:auto[a-z]+|data):: indh_me\.(\w+)$", text, re.MULTILINE)
+
+    assert sorted(me.__all__) == sorted(listed)
+
+
+@pytest.mark.parametrize("verb", main.commands)
+def test_verb_is_documented(verb: str) -> None:
+    """Each verb of the command line has a guide, and its options stand in the reference."""
+    section = _section(REFERENCE / "cli.md", verb)
+    options = [
+        parameter.opts[-1] if isinstance(parameter, Option) else (parameter.name or "").upper()
+        for parameter in main.commands[verb].params
+        if isinstance(parameter, (Argument, Option))
+    ]
+
+    assert (DOCS / "guide" / f"{verb}.md").is_file()
+    assert [] == [option for option in options if f"`{option}" not in section]
+
+
+def test_sheet_is_documented() -> None:
+    """Every sheet of the workbook has a section, and every column of the data-entry sheet a row."""
+    framework, observations = me.read_framework_file(ROOT / "examples" / "indh" / "framework.toml")
+    book = workbook(me.assess(framework, observations, as_of=AS_OF), observations, language="en")
+    page = REFERENCE / "workbook.md"
+    entry = labels()["sheet"]["data_entry"]["en"]
+    (sheet,) = (each for each in book.sheets if each.name == entry)
+    columns = {str(cell.value) for cell in sheet.cells if cell.row == 3 and cell.value is not None}
+
+    assert [] == [each.name for each in book.sheets if _section(page, each.name) == ""]
+    assert set() == {column for column in columns if f"| {column} |" not in _section(page, entry)}
+    assert [] == [
+        name.name for name in book.names if f"`{name.name}`" not in page.read_text("utf-8")
+    ]
+
+
+def test_readme_has_two_set_up_commands() -> None:
+    """The README sets up with exactly two commands, and CI can find the one that tests."""
+    text = README.read_text(encoding="utf-8")
+    lines = [line for line in text.splitlines() if line.startswith("python3 -m venv ")]
+
+    assert 2 == len(lines)
+    assert [lines[1]] == re.findall(r"^[^#`\n]*nox -s tests$", text, re.MULTILINE)
+
+
+@pytest.mark.parametrize("page", [README, *sorted(DOCS.rglob("*.md"))], ids=_name)
+def test_picture_is_small(page: Path) -> None:
+    """Each picture of a page is there, and is not too large to load on a slow line."""
+    shown = re.findall(r"!\[[^\]]+\]\(([^)]+)\)", page.read_text(encoding="utf-8"))
+
+    assert [] == [
+        picture
+        for picture in shown
+        if not 0 < (page.parent / picture).stat().st_size < LARGEST_PICTURE
+    ]

@@ -1,0 +1,289 @@
+"""Frameworks with figures, invented by chance from a seed: the same seed gives the same case.
+
+Numbers are multiples of 1/8, so that their sums are exact in any order. Everything else is as odd
+as the model allows: bounds on either side, figures collected too late, periods that overlap,
+targets that are intervals, zero or equal to the baseline, codes that look like numbers, texts
+that look like formulas.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from random import Random
+
+from attrs import frozen
+
+from indh_me.model import (
+    TOTAL,
+    Absence,
+    Accumulation,
+    Baseline,
+    Categories,
+    Category,
+    Dimension,
+    Direction,
+    Framework,
+    Frequency,
+    Indicator,
+    Level,
+    Method,
+    Observation,
+    Observations,
+    Period,
+    Quantity,
+    Result,
+    Revision,
+    Source,
+    Target,
+    Text,
+    Thresholds,
+    Unit,
+)
+from indh_me.model.quantity import Value
+
+__all__ = ["Case", "invented"]
+
+CODES = (
+    *("T-R1", "C-P1", "12", "1-2", "1e5", "A.b", "3.14", "2008-Q1", "TRUE", "R1C1", "A1", "1.A"),
+    *("x_y", "é-1", "تم-1", "الف", "0", "00", "1E", "NA", "nr", "na.1", "e", "10-3", "ﬁn", "ß9"),
+)
+TEXTS = (
+    *("people trained", "personnes formées", "المستفيدون من التكوين", "=1+1", "<r>x</r>", "@SUM"),
+    *("-5 %", "two\nlines", 'the "briefing"', "http://example.org", "{=A1}", "a" * 300, "x\x07y"),
+)
+LANGUAGES = ("ar", "fr", "en", "es", "ur")
+SHOWN_IN = (*LANGUAGES, "fr-MA", "ar-MA", "zgh")
+UNITS = (
+    *("count", "percent", "ratio per 1000", "ratio per 123456789", "score 1..5", "currency MAD"),
+)
+STEPS = {"year": 12, "semester": 6, "four_months": 4, "quarter": 3, "month": 1}
+MOST_INDICATORS = 6
+
+
+@frozen
+class Case:
+    """A framework with its figures, the day and the language of its workbook."""
+
+    framework: Framework
+    observations: Observations
+    as_of: date
+    language: str
+
+
+def invented(seed: int) -> Case:
+    """Invent a case."""
+    return _Inventor(Random(seed)).case()  # noqa: S311 - chance that can be repeated
+
+
+class _Inventor:
+    """Chance, and the year around which everything happens."""
+
+    def __init__(self, random: Random) -> None:
+        self.random = random
+        self.year = random.choice([1951, 1999, 2008, 2008, 2024, 9990])
+        self.scale = 1.0
+
+    def maybe(self, share: float = 0.5) -> bool:
+        return self.random.random() < share
+
+    def case(self) -> Case:
+        random = self.random
+        languages = random.sample(LANGUAGES, random.randint(1, 3))
+        dimensions = [self.dimension(f"d{at}", languages) for at in range(random.randint(0, 2))]
+        results = self.results(languages)
+        count = random.choice([0, *range(1, MOST_INDICATORS + 1), *range(2, MOST_INDICATORS + 1)])
+        indicators = [
+            self.indicator(code, languages, [each.code for each in results], dimensions)
+            for code in random.sample(CODES, count)
+        ]
+        framework = Framework(
+            code=random.choice(CODES),
+            languages=languages,
+            title=self.text(languages),
+            description=self.text(languages),
+            sources=[Source(code="briefing", label=self.text(languages), date=self.day())],
+            dimensions=dimensions,
+            results=results,
+            indicators=indicators,
+            thresholds=random.choice([Thresholds(), Thresholds(on_track=0.75, at_risk=0.125)]),
+        )
+        as_of = date(self.year, 1, 1) + timedelta(days=random.choice([random.randint(0, 1000), 1500]))
+        rows = [
+            observation
+            for indicator in indicators
+            for observation in self.observations(indicator, dimensions, as_of)
+        ]
+        language = random.choice([*languages, *SHOWN_IN])
+        return Case(framework, Observations.from_iterable(rows), as_of, language)
+
+    def text(self, languages: Sequence[str]) -> Text | None:
+        if self.maybe(0.3):
+            return None
+        return Text.plain(self.random.choice(TEXTS), self.random.choice(languages))
+
+    def day(self) -> date:
+        first = date(self.year, 1, 1)
+        return first + timedelta(days=self.random.randint(-400, 1400))
+
+    def dimension(self, code: str, languages: Sequence[str]) -> Dimension:
+        names = ("east", "west") if self.maybe() else ("1", "2", "3")
+        text = Text.plain("=category", languages[0])
+        return Dimension(code=code, categories=[Category(each, text) for each in names])
+
+    def results(self, languages: Sequence[str]) -> list[Result]:
+        made: list[Result] = []
+        for at in range(self.random.randint(0, 4)):
+            parent = self.random.choice([None, *(each.code for each in made)])
+            statement, level = self.text(languages), self.random.choice(list(Level))
+            made.append(Result(code=f"r{at}", level=level, statement=statement, parent=parent))
+        return made
+
+    def indicator(
+        self,
+        code: str,
+        languages: Sequence[str],
+        results: Sequence[str],
+        dimensions: Sequence[Dimension],
+    ) -> Indicator:
+        random = self.random
+        result = random.choice([None, *results])
+        if self.maybe(0.2):
+            milestone = Indicator.milestone(code, name=self.text(languages))
+            ends = {self.period() for _ in range(random.randint(0, 2))}
+            return milestone.with_targets(*(Target(period=each, value=1) for each in ends))
+        self.scale = random.choice([0.125, 1.0, 1000.0])
+        baseline = self.baseline()
+        unit = Unit.parse(random.choice(UNITS))
+        return Indicator(
+            code=code,
+            unit=unit,
+            direction=random.choice(list(Direction)),
+            accumulation=random.choice(list(Accumulation)),
+            name=self.text(languages),
+            definition=self.text(languages),
+            unit_label=self.text(languages),
+            result=result,
+            dimensions=[each.code for each in dimensions if self.maybe()],
+            frequency=random.choice([None, *Frequency]),
+            method=random.choice([None, None, *Method]),
+            band=self.quantity() if self.maybe() else None,
+            baseline=baseline,
+            targets=self.targets(baseline),
+        )
+
+    def baseline(self) -> Baseline | None:
+        if self.maybe(0.3):
+            return None
+        value: Value = Absence.NOT_REPORTED if self.maybe(0.1) else self.plan()
+        return Baseline(value, self.random.choice([None, Period.year(self.year - 1)]))
+
+    def targets(self, baseline: Baseline | None) -> Iterator[Target]:
+        periods = {self.period() for _ in range(self.random.choice([0, 1, 1, 2, 3]))}
+        for period in sorted(periods):
+            value = self.plan()
+            if baseline is not None and baseline.quantity is not None and self.maybe(0.1):
+                value = baseline.quantity
+            revisions = [Revision(value=self.plan(), date=self.day())] if self.maybe(0.2) else []
+            cumulative = self.maybe(0.3)
+            yield Target(period=period, value=value, cumulative=cumulative, revisions=revisions)
+
+    def plan(self) -> Quantity:
+        """Give a figure of the plan: mostly a plain number."""
+        return Quantity.exactly(self.number()) if self.maybe(0.7) else self.quantity()
+
+    def number(self) -> float:
+        number = self.random.choice([0, *range(1, 25)]) * self.scale
+        return -number if self.maybe(0.05) else number
+
+    def quantity(self) -> Quantity:
+        low, best, high = sorted(self.number() for _ in range(3))
+        return self.random.choice(
+            [
+                *(Quantity.exactly(each) for each in (low, low, best, best, high, high)),
+                Quantity.at_least(low),
+                Quantity.at_most(high),
+                Quantity.between(low, high),
+                Quantity.between(low, high, best=best),
+                Quantity(best, low, None),
+                Quantity(best, None, None),
+                Quantity(None, best, best),
+                Quantity(),
+            ]
+        )
+
+    def share(self, factor: float) -> Quantity:
+        """Give a figure with or without the counts that it was made from."""
+        figure = self.quantity()
+        if self.maybe(0.2):
+            return figure
+        denominator = float(self.random.choice([1, 2, 4, 8, 25, 400]))
+        numerator = float(self.random.randint(0, int(denominator)))
+        if figure.is_exact and self.maybe(0.7):
+            return Quantity.fraction(numerator, denominator, per=factor)
+        return Quantity(
+            figure.best, figure.low, figure.high, numerator=numerator, denominator=denominator
+        )
+
+    def period(self) -> Period:
+        year = self.year + self.random.randint(0, 2)
+        kind = self.random.choice(["year", "year", "year", "part", "part", "years", "days"])
+        if kind == "part":
+            step = self.random.choice(["semester", "four_months", "quarter", "month"])
+            return self.random.choice(Period.year(year).split(step))
+        if kind == "years":
+            return Period(date(year, 1, 1), date(year + 1, 12, 31))
+        if kind == "days":
+            start = self.day()
+            return Period(start, start + timedelta(days=self.random.randint(0, 500)))
+        return Period.year(year)
+
+    def observations(
+        self, indicator: Indicator, dimensions: Sequence[Dimension], as_of: date
+    ) -> Iterator[Observation]:
+        periods = {self.period() for _ in range(self.random.choice([0, 1, 1, 2, 3]))}
+        for target in indicator.total_targets:
+            step = self.random.choice([None, None, "quarter", "semester", "month"])
+            months = target.period.months
+            if step is None or months is None or months % STEPS[step] != 0 or months > 24:
+                parts: Sequence[Period] = [target.period]
+            else:
+                parts = target.period.split(step)
+            periods.update(part for part in parts if self.maybe(0.7))
+        if self.maybe(0.6):
+            periods = _apart(periods)
+        for period in sorted(periods):
+            yield self.observation(indicator, period, TOTAL, as_of)
+            for dimension in dimensions:
+                if dimension.code in indicator.dimensions and self.maybe(0.2):
+                    group = Categories({dimension.code: self.random.choice(dimension.codes)})
+                    yield self.observation(indicator, period, group, as_of)
+
+    def observation(
+        self, indicator: Indicator, period: Period, group: Categories, as_of: date
+    ) -> Observation:
+        random = self.random
+        value: Value = random.choice([Absence.NOT_REPORTED, Absence.NOT_APPLICABLE])
+        if self.maybe(0.85):
+            if indicator.unit.is_milestone:
+                value = Quantity.exactly(random.randint(0, 1))
+            elif indicator.accumulation is Accumulation.RATIO:
+                value = self.share(indicator.unit.factor)
+            else:
+                value = self.quantity()
+        late = as_of + timedelta(days=random.randint(1, 9))
+        early = as_of - timedelta(days=random.randint(0, 9))
+        return Observation(
+            indicator=indicator.code,
+            period=period,
+            value=value,
+            categories=group,
+            collected=random.choice([None, None, None, early, late]),
+        )
+
+
+def _apart(periods: set[Period]) -> set[Period]:
+    """Leave out periods that overlap."""
+    kept: list[Period] = []
+    for period in sorted(periods, key=lambda each: each.end):
+        if not any(period.overlaps(other) for other in kept):
+            kept.append(period)
+    return set(kept)

@@ -1,0 +1,219 @@
+"""What holds of every achievement, whatever the figures."""
+
+import math
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+from hypothesis.strategies import DataObject
+
+from indh_me.compute import Achievement, Reason, Verdict
+from indh_me.compute.achievement import achievements
+from indh_me.model import Direction, Method, Quantity
+from strategies import quantities, small_numbers
+
+#: Figures as programmes report them: differences of two are far from rounding errors.
+FIGURES = st.integers(-(10**6), 10**6).map(lambda number: number / 8)
+WAYS = st.sampled_from([Direction.INCREASE, Direction.DECREASE])
+SAME = pytest.approx
+
+
+def _adjusted(actual: float, target: float, baseline: float, way: Direction) -> Achievement:
+    return Achievement.of(actual, target, baseline, direction=way, method=Method.BASELINE_ADJUSTED)
+
+
+def _exact(rate: Quantity | None) -> float:
+    """Give the one number that a rate is."""
+    assert rate is not None
+    assert rate.best is not None
+    assert rate.is_exact
+    return rate.best
+
+
+def _ends(quantity: Quantity) -> tuple[float, float]:
+    low = -math.inf if quantity.low is None else quantity.low
+    return low, math.inf if quantity.high is None else quantity.high
+
+
+def _points(quantity: Quantity) -> st.SearchStrategy[float]:
+    """Give values that a quantity may have."""
+    low, high = _ends(quantity)
+    return st.floats(max(low, -1e9), min(high, 1e9))
+
+
+def _within(points: st.SearchStrategy[float]) -> st.SearchStrategy[Quantity]:
+    return quantities(points, sampled=False)
+
+
+@given(FIGURES, FIGURES, WAYS)
+def test_baseline_gives_nothing(baseline: float, target: float, way: Direction) -> None:
+    """Where nothing has moved from the baseline, the rate is 0."""
+    assume(target != baseline)
+
+    assert 0 == _exact(_adjusted(baseline, target, baseline, way).rate)
+
+
+@given(FIGURES, FIGURES, WAYS)
+def test_target_gives_one(baseline: float, target: float, way: Direction) -> None:
+    """Where the target is reached exactly, the rate is 1 and the target is met."""
+    assume(target != baseline)
+    made = _adjusted(target, target, baseline, way)
+
+    assert 1 == _exact(made.rate)
+    assert Verdict.MET is made.verdict
+
+
+@given(FIGURES.filter(lambda target: target > 0))
+def test_target_gives_one_of_a_flow(target: float) -> None:
+    """A flow that comes to its target has the rate 1, one of nothing the rate 0."""
+    rates = [Achievement.of(x, target, direction="increase").rate for x in (target, 0)]
+
+    assert [1, 0] == [_exact(rate) for rate in rates]
+
+
+@given(FIGURES, FIGURES, FIGURES, WAYS, st.integers(1, 1000), FIGURES)
+def test_unit_does_not_matter(
+    actual: float, target: float, baseline: float, way: Direction, scale: int, shift: float
+) -> None:
+    """Progress from the baseline is the same in every unit: x -> a x + b with a > 0."""
+    assume(target != baseline)
+    changed = (scale * each + shift for each in (actual, target, baseline))
+
+    assert SAME(_exact(_adjusted(actual, target, baseline, way).rate)) == _exact(
+        _adjusted(*changed, way).rate
+    )
+
+
+@given(FIGURES, FIGURES, FIGURES)
+def test_direction_is_a_mirror(actual: float, target: float, baseline: float) -> None:
+    """A decrease is an increase of the negated figures: same rate, same verdict."""
+    assume(target != baseline)
+    up = _adjusted(actual, target, baseline, Direction.INCREASE)
+    down = _adjusted(-actual, -target, -baseline, Direction.DECREASE)
+
+    assert (up.rate, up.verdict) == (down.rate, down.verdict)
+
+
+@given(FIGURES, FIGURES, FIGURES, st.floats(0, 1), WAYS)
+def test_step_towards_target_never_lowers_rate(
+    actual: float, target: float, baseline: float, share: float, way: Direction
+) -> None:
+    """A step of the actual from the baseline's side towards the target never lowers the rate."""
+    assume(target != baseline)
+    step = share * abs(target - actual) * (1 if target > baseline else -1)
+
+    assert _exact(_adjusted(actual, target, baseline, way).rate) <= _exact(
+        _adjusted(actual + step, target, baseline, way).rate
+    )
+
+
+@given(FIGURES, FIGURES, st.floats(0, 1e6))
+def test_more_of_a_flow_never_lowers_rate(actual: float, target: float, step: float) -> None:
+    """More of what should increase never lowers its rate, where it has one."""
+    before, after = (
+        Achievement.of(x, target, direction="increase") for x in (actual, actual + step)
+    )
+
+    assert (before.rate is None) == (after.rate is None)
+    assert before.rate is None or _exact(before.rate) <= _exact(after.rate)
+
+
+@given(small_numbers(), small_numbers(), WAYS)
+def test_target_at_baseline_is_undefined(actual: float, target: float, way: Direction) -> None:
+    """Where the target is the baseline there is no rate, but a reason."""
+    made = _adjusted(actual, target, target, way)
+
+    assert (None, Reason.TARGET_EQUALS_BASELINE) == (made.rate, made.reason)
+
+
+ANY = st.none() | _within(small_numbers())
+
+
+@given(ANY, ANY, ANY, st.sampled_from(Direction), st.none() | st.sampled_from(Method), ANY)
+def test_rate_or_reason(
+    actual: Quantity | None,
+    target: Quantity | None,
+    baseline: Quantity | None,
+    way: Direction,
+    method: Method | None,
+    band: Quantity | None,
+) -> None:
+    """There is always a rate, its best between its bounds, or the reason why there is none."""
+    (made,) = achievements([actual], [target], [baseline], [way], [method], [band])
+    numbers = [] if made.rate is None else [made.rate.low, made.rate.best, made.rate.high]
+
+    assert (made.rate is None) == (made.reason is not None)
+    assert all(number is None or math.isfinite(number) for number in numbers)
+    assert sorted(number for number in numbers if number is not None) == [
+        number for number in numbers if number is not None
+    ]
+
+
+ABOVE = _within(st.integers(1, 10**6).map(lambda number: number / 8))
+BELOW = _within(st.integers(-(10**6), 0).map(lambda number: number / 8))
+
+
+@given(_within(FIGURES), ABOVE, BELOW, st.sampled_from(Method), st.booleans(), st.data())
+def test_rate_contains_every_rate(
+    actual: Quantity,
+    target: Quantity,
+    baseline: Quantity,
+    method: Method,
+    falls: bool,  # noqa: FBT001 - drawn, not passed
+    data: DataObject,
+) -> None:
+    """Whatever values the figures have within their bounds, their rate lies within its bounds."""
+    if falls and method is Method.BASELINE_ADJUSTED:
+        target, baseline = baseline, target
+    (made,) = achievements([actual], [target], [baseline], [Direction.INCREASE], [method], [None])
+    a, t, b = (data.draw(_points(each)) for each in (actual, target, baseline))
+    if made.rate is None:
+        # A bound that is not known may lie on the other side of zero, or of the baseline.
+        assert None in {target.low, target.high, baseline.low, baseline.high}
+        return
+    point = a / t if method is Method.TARGET_RATIO else (a - b) / (t - b)
+    low, high = _ends(made.rate)
+    slack = 1e-9 * max(1, abs(point))
+
+    assert low - slack <= point <= high + slack
+    assert made.rate.best is None or low <= made.rate.best <= high
+
+
+@given(_within(FIGURES), _within(FIGURES), WAYS, st.data())
+def test_verdict_holds_for_every_value(
+    actual: Quantity, target: Quantity, way: Direction, data: DataObject
+) -> None:
+    """A target that is met, or not met, is so for all values within the bounds."""
+    (made,) = achievements([actual], [target], [None], [way], [None], [None])
+    a, t = data.draw(_points(actual)), data.draw(_points(target))
+    met = a >= t if way is Direction.INCREASE else a <= t
+
+    assert made.verdict in {Verdict.CANNOT_TELL, Verdict.MET if met else Verdict.NOT_MET}
+
+
+@given(st.lists(st.tuples(FIGURES, FIGURES, FIGURES), max_size=5), st.sampled_from(Method))
+def test_many_are_computed_as_one(rows: list[tuple[float, float, float]], method: Method) -> None:
+    """Many achievements at once are those that each row gives by itself."""
+    columns = [[Quantity.exactly(each) for each in column] for column in zip(*rows, strict=True)]
+    actual, target, baseline = columns or ([], [], [])
+    size = len(rows)
+    ways = [Direction.INCREASE] * size
+    made = achievements(actual, target, baseline, ways, [method] * size, [None] * size)
+
+    assert made == [
+        Achievement.of(a, t, b, direction="increase", method=method) for a, t, b in rows
+    ]
+
+
+@given(st.floats(0, 1e6), st.floats(1e-6, 1e6), st.floats(0, 1e6))
+def test_bounds_of_a_lower_bound(low: float, target: float, more: float) -> None:
+    """Of a figure known from below, the rate is known from below, and more is never worse."""
+    rates = [
+        Achievement.of(Quantity.at_least(each), target, direction="increase").rate
+        for each in (low, low + more)
+    ]
+    bounds = [rate.low for rate in rates if rate is not None and rate.low is not None]
+
+    assert [None, None] == [rate.high for rate in rates if rate is not None]
+    assert sorted(bounds) == bounds
+    assert 2 == len(bounds)
