@@ -135,8 +135,8 @@ def screenshots(session: nox.Session) -> None:
     pictures = ROOT / "docs" / "pictures"
     pictures.mkdir(parents=True, exist_ok=True)
     office = ("soffice", f"-env:UserInstallation={(scratch / 'office').as_uri()}", "--headless")
-    # Each picture: its page of the printed workbook, and how many dots an inch of it gets.
-    drawn = {"tracking": (4, 130), "dashboard": (6, 110)}
+    # Each picture: the number of its sheet among the visible ones, and its dots an inch.
+    drawn = {"tracking": (3, 130), "dashboard": (5, 110)}
     # The footer goes, then the white margins; few colours make a small file.
     crop = """if True:
         import sys
@@ -153,11 +153,15 @@ def screenshots(session: nox.Session) -> None:
         session.run(*_workbook(language, workbook))
         convert = (*office, "--convert-to", "pdf", "--outdir", str(scratch), str(workbook))
         session.run(*convert, external=True)
-        for sheet, (page, dots) in drawn.items():
+        printed = str(workbook.with_suffix(".pdf"))
+        # The outline of the printed workbook tells on which page each sheet begins.
+        outline = ("pdftohtml", "-xml", "-i", "-stdout", printed)
+        items = str(session.run(*outline, external=True, silent=True)).split('<item page="')
+        for sheet, (number, dots) in drawn.items():
             picture = pictures / f"{workbook.stem}-{sheet}"
-            which = ("-f", str(page), "-l", str(page), "-r", str(dots))
-            pages = ("pdftoppm", "-png", "-singlefile", *which, str(workbook.with_suffix(".pdf")))
-            session.run(*pages, str(picture), external=True)
+            page = items[number].partition('"')[0]
+            which = ("-singlefile", "-f", page, "-l", page, "-r", str(dots))
+            session.run("pdftoppm", "-png", *which, printed, str(picture), external=True)
             session.run("python", "-c", crop, f"{picture}.png")
 
 

@@ -29,7 +29,7 @@ from indh_me.model import (
 
 from .figures import DONE_OR_NOT, quantities, units, values
 from .periods import days, maybe_day, maybe_period, periods
-from .words import LANGUAGES, codes, maybe, maybe_text, maybe_words, texts
+from .words import LANGUAGES, codes, maybe, maybe_text, maybe_words, texts, words
 
 __all__ = [
     "baselines",
@@ -73,6 +73,7 @@ def _citations(tags: tuple[str, ...], known: tuple[str, ...] | None) -> SearchSt
 
 
 def maybe_cited(tags: Sequence[str], known: Sequence[str]) -> SearchStrategy[Citation | None]:
+    """Give a citation of a known source, or nothing."""
     return maybe(citations(tags, known)) if known else st.none()
 
 

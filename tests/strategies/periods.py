@@ -18,11 +18,13 @@ LAST_DAY = date(9999, 12, 31)
 
 @cache
 def maybe_day() -> SearchStrategy[date | None]:
+    """Give a day or nothing."""
     return maybe(days())
 
 
 @cache
 def maybe_period() -> SearchStrategy[Period | None]:
+    """Give a period or nothing."""
     return maybe(periods())
 
 

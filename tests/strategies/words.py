@@ -80,13 +80,16 @@ def _texts(tags: tuple[str, ...]) -> SearchStrategy[Text]:
 
 @lru_cache(maxsize=256)
 def maybe(strategy: SearchStrategy[T]) -> SearchStrategy[T | None]:
+    """Give a value or nothing."""
     return st.none() | strategy
 
 
 def maybe_text(tags: Sequence[str]) -> SearchStrategy[Text | None]:
+    """Give a text in some languages, or nothing."""
     return maybe(_texts(tuple(tags)))
 
 
 @cache
 def maybe_words() -> SearchStrategy[str | None]:
+    """Give words or nothing."""
     return maybe(words())
