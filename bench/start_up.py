@@ -24,10 +24,13 @@ def main() -> None:
     """Measure start-up against the least that the same parts need."""
     bare = Path(tempfile.mkdtemp(), "bare.py")
     bare.write_text(BARE_COMMAND, encoding="utf-8")
-    imported = time_processes(["-c", "import indh_me"], ["-c", "import attrs, numpy"])
+    least = ["-c", "import attrs, numpy"]
+    imported = time_processes(["-c", "import indh_me"], least)
+    used = time_processes(["-c", "import indh_me as me; me.read_framework, me.assess"], least)
     helped = time_processes(["-m", "indh_me", "--help"], [str(bare), "--help"])
     report(
         Ratio("import indh_me / import attrs, numpy", *imported, limit=2.5),
+        Ratio("the same, with what reads and assesses", *used),
         Ratio("indh-me --help / a bare Click program", *helped, limit=2),
     )
 

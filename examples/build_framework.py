@@ -6,7 +6,9 @@ import indh_me as me
 
 reached = me.Indicator(
     code="C-1",
-    name=me.Text.of(en="People who recall a message", fr="Personnes qui se souviennent d'un message"),
+    name=me.Text.of(
+        en="People who recall a message", fr="Personnes qui se souviennent d'un message"
+    ),
     unit="percent",
     direction="increase",
     accumulation="latest",

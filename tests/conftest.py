@@ -19,7 +19,7 @@ NO_LIBREOFFICE = (
 settings.register_profile("dev", max_examples=25, deadline=None)
 settings.register_profile(
     "ci",
-    max_examples=100,
+    max_examples=50,
     deadline=None,  # CI machines are shared: a slow second there proves nothing.
     derandomize=True,
     print_blob=True,

@@ -6,7 +6,7 @@ targets that are intervals, zero or equal to the baseline, codes that look like 
 that look like formulas.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from random import Random
 
@@ -38,9 +38,10 @@ from indh_me.model import (
     Thresholds,
     Unit,
 )
+from indh_me.model.period import Step
 from indh_me.model.quantity import Value
 
-__all__ = ["Case", "invented"]
+__all__ = ["Case", "another_value", "invented"]
 
 CODES = (
     *("T-R1", "C-P1", "12", "1-2", "1e5", "A.b", "3.14", "2008-Q1", "TRUE", "R1C1", "A1", "1.A"),
@@ -55,7 +56,8 @@ SHOWN_IN = (*LANGUAGES, "fr-MA", "ar-MA", "zgh")
 UNITS = (
     *("count", "percent", "ratio per 1000", "ratio per 123456789", "score 1..5", "currency MAD"),
 )
-STEPS = {"year": 12, "semester": 6, "four_months": 4, "quarter": 3, "month": 1}
+PARTS: tuple[Step, ...] = ("semester", "four_months", "quarter", "month")
+MONTHS: Mapping[Step, int] = {"semester": 6, "quarter": 3, "month": 1}
 MOST_INDICATORS = 6
 
 
@@ -74,13 +76,19 @@ def invented(seed: int) -> Case:
     return _Inventor(Random(seed)).case()  # noqa: S311 - chance that can be repeated
 
 
+def another_value(indicator: Indicator, random: Random) -> Value | None:
+    """Invent a figure for a row of an indicator; `None` for one that stays blank."""
+    inventor = _Inventor(random)
+    return None if inventor.maybe(0.2) else inventor.value(indicator)
+
+
 class _Inventor:
     """Chance, and the year around which everything happens."""
 
     def __init__(self, random: Random) -> None:
         self.random = random
         self.year = random.choice([1951, 1999, 2008, 2008, 2024, 9990])
-        self.scale = 1.0
+        self.scale = 1.0  # Of the indicator at hand.
 
     def maybe(self, share: float = 0.5) -> bool:
         return self.random.random() < share
@@ -91,9 +99,10 @@ class _Inventor:
         dimensions = [self.dimension(f"d{at}", languages) for at in range(random.randint(0, 2))]
         results = self.results(languages)
         count = random.choice([0, *range(1, MOST_INDICATORS + 1), *range(2, MOST_INDICATORS + 1)])
+        scales = [random.choice([0.125, 1.0, 1000.0]) for _ in range(count)]
         indicators = [
-            self.indicator(code, languages, [each.code for each in results], dimensions)
-            for code in random.sample(CODES, count)
+            self.indicator(code, scale, languages, results, dimensions)
+            for code, scale in zip(random.sample(CODES, count), scales, strict=True)
         ]
         framework = Framework(
             code=random.choice(CODES),
@@ -106,11 +115,13 @@ class _Inventor:
             indicators=indicators,
             thresholds=random.choice([Thresholds(), Thresholds(on_track=0.75, at_risk=0.125)]),
         )
-        as_of = date(self.year, 1, 1) + timedelta(days=random.choice([random.randint(0, 1000), 1500]))
+        as_of = date(self.year, 1, 1) + timedelta(
+            days=random.choice([random.randint(0, 1000), 1500, 1500])
+        )
         rows = [
             observation
-            for indicator in indicators
-            for observation in self.observations(indicator, dimensions, as_of)
+            for indicator, scale in zip(indicators, scales, strict=True)
+            for observation in self.observations(indicator, dimensions, as_of, scale)
         ]
         language = random.choice([*languages, *SHOWN_IN])
         return Case(framework, Observations.from_iterable(rows), as_of, language)
@@ -140,17 +151,17 @@ class _Inventor:
     def indicator(
         self,
         code: str,
+        scale: float,
         languages: Sequence[str],
-        results: Sequence[str],
+        results: Sequence[Result],
         dimensions: Sequence[Dimension],
     ) -> Indicator:
-        random = self.random
-        result = random.choice([None, *results])
+        random, self.scale = self.random, scale
+        result = random.choice([None, *(each.code for each in results)])
         if self.maybe(0.2):
             milestone = Indicator.milestone(code, name=self.text(languages))
             ends = {self.period() for _ in range(random.randint(0, 2))}
             return milestone.with_targets(*(Target(period=each, value=1) for each in ends))
-        self.scale = random.choice([0.125, 1.0, 1000.0])
         baseline = self.baseline()
         unit = Unit.parse(random.choice(UNITS))
         return Indicator(
@@ -191,7 +202,7 @@ class _Inventor:
         return Quantity.exactly(self.number()) if self.maybe(0.7) else self.quantity()
 
     def number(self) -> float:
-        number = self.random.choice([0, *range(1, 25)]) * self.scale
+        number = self.random.randint(0, 24) * self.scale
         return -number if self.maybe(0.05) else number
 
     def quantity(self) -> Quantity:
@@ -227,8 +238,7 @@ class _Inventor:
         year = self.year + self.random.randint(0, 2)
         kind = self.random.choice(["year", "year", "year", "part", "part", "years", "days"])
         if kind == "part":
-            step = self.random.choice(["semester", "four_months", "quarter", "month"])
-            return self.random.choice(Period.year(year).split(step))
+            return self.random.choice(Period.year(year).split(self.random.choice(PARTS)))
         if kind == "years":
             return Period(date(year, 1, 1), date(year + 1, 12, 31))
         if kind == "days":
@@ -237,13 +247,14 @@ class _Inventor:
         return Period.year(year)
 
     def observations(
-        self, indicator: Indicator, dimensions: Sequence[Dimension], as_of: date
+        self, indicator: Indicator, dimensions: Sequence[Dimension], as_of: date, scale: float
     ) -> Iterator[Observation]:
+        self.scale = scale
         periods = {self.period() for _ in range(self.random.choice([0, 1, 1, 2, 3]))}
         for target in indicator.total_targets:
-            step = self.random.choice([None, None, "quarter", "semester", "month"])
+            step = self.random.choice([None, None, *MONTHS])
             months = target.period.months
-            if step is None or months is None or months % STEPS[step] != 0 or months > 24:
+            if step is None or months is None or months % MONTHS[step] != 0 or months > 24:
                 parts: Sequence[Period] = [target.period]
             else:
                 parts = target.period.split(step)
@@ -257,26 +268,26 @@ class _Inventor:
                     group = Categories({dimension.code: self.random.choice(dimension.codes)})
                     yield self.observation(indicator, period, group, as_of)
 
+    def value(self, indicator: Indicator) -> Value:
+        if self.maybe(0.15):
+            return self.random.choice([Absence.NOT_REPORTED, Absence.NOT_APPLICABLE])
+        if indicator.unit.is_milestone:
+            return Quantity.exactly(self.random.randint(0, 1))
+        if indicator.accumulation is Accumulation.RATIO:
+            return self.share(indicator.unit.factor)
+        return self.quantity()
+
     def observation(
         self, indicator: Indicator, period: Period, group: Categories, as_of: date
     ) -> Observation:
-        random = self.random
-        value: Value = random.choice([Absence.NOT_REPORTED, Absence.NOT_APPLICABLE])
-        if self.maybe(0.85):
-            if indicator.unit.is_milestone:
-                value = Quantity.exactly(random.randint(0, 1))
-            elif indicator.accumulation is Accumulation.RATIO:
-                value = self.share(indicator.unit.factor)
-            else:
-                value = self.quantity()
-        late = as_of + timedelta(days=random.randint(1, 9))
-        early = as_of - timedelta(days=random.randint(0, 9))
+        late = as_of + timedelta(days=self.random.randint(1, 9))
+        early = as_of - timedelta(days=self.random.randint(0, 9))
         return Observation(
             indicator=indicator.code,
             period=period,
-            value=value,
+            value=self.value(indicator),
             categories=group,
-            collected=random.choice([None, None, None, early, late]),
+            collected=self.random.choice([None, None, None, early, late]),
         )
 
 

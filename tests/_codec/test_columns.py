@@ -28,9 +28,13 @@ def test_columns_know_their_kinds() -> None:
         ([*NEEDED, ""], "unknown column ''", "known: indicator"),
         ([*NEEDED, "note:French"], "'French' is not a language tag", "write one such as"),
         ([*NEEDED, "period"], "column 'period' stands there twice", "keep one"),
-        (NEEDED[1:], "column 'indicator' is missing", "the first line needs indicator, period, value"),
+        (
+            NEEDED[1:],
+            "column 'indicator' is missing",
+            "the first line needs indicator, period, value",
+        ),
     ],
-)  # fmt: skip
+)
 def test_strange_headers_are_refused(header: list[str], what: str, mend: str) -> None:
     """A column that is unknown, repeated or missing is a fault, with its mend."""
     (fault,) = refusals(lambda: Columns(header))

@@ -1,5 +1,5 @@
 from datetime import date
-from typing import Any
+from typing import Any, TypeAlias
 
 import pytest
 
@@ -26,15 +26,18 @@ from indh_me.model import (
     Thresholds,
 )
 
+#: Plain data of any shape.
+Plain: TypeAlias = Any
+
 LANGUAGES = ("fr", "en")
 COUNT = {"code": "A", "unit": "count", "direction": "increase", "accumulation": "sum"}
 
 
-def _read(plain: object, kind: Any, languages: tuple[str, ...] = LANGUAGES) -> Any:
+def _read(plain: object, kind: type, languages: tuple[str, ...] = LANGUAGES) -> Plain:
     return converter_for(languages).structure(plain, kind)
 
 
-def _faults(plain: object, kind: Any, languages: tuple[str, ...] = LANGUAGES) -> list[Fault]:
+def _faults(plain: object, kind: type, languages: tuple[str, ...] = LANGUAGES) -> list[Fault]:
     """List what is wrong with a value, in the order found."""
     try:
         _read(plain, kind, languages)
@@ -45,11 +48,11 @@ def _faults(plain: object, kind: Any, languages: tuple[str, ...] = LANGUAGES) ->
     return []
 
 
-def _paths(plain: object, kind: Any, languages: tuple[str, ...] = LANGUAGES) -> list[str]:
+def _paths(plain: object, kind: type, languages: tuple[str, ...] = LANGUAGES) -> list[str]:
     return [fault.where.path for fault in _faults(plain, kind, languages)]
 
 
-def _indicator(**keys: Any) -> Indicator:
+def _indicator(**keys: Plain) -> Indicator:
     made: Indicator = _read({**COUNT, **keys}, Indicator)
     return made
 
@@ -131,7 +134,11 @@ def test_dimensions_are_read() -> None:
     plain = {
         "code": "place",
         "name": {"fr": "Lieu"},
-        "categories": {"south": "Sud", "dakhla": {"fr": "Dakhla", "parent": "south"}, "x": {"en": "X"}},
+        "categories": {
+            "south": "Sud",
+            "dakhla": {"fr": "Dakhla", "parent": "south"},
+            "x": {"en": "X"},
+        },
         "overlapping": True,
     }
 
@@ -192,7 +199,9 @@ def test_revisions_are_read() -> None:
     """A target keeps its revisions, each with day and rationale."""
     plain = {"2008": {"value": 1, "revisions": [{"value": 2, "date": "2008-06-01"}]}}
 
-    assert (Revision(value=2, date=date(2008, 6, 1)),) == _indicator(targets=plain).targets[0].revisions
+    assert (Revision(value=2, date=date(2008, 6, 1)),) == _indicator(targets=plain).targets[
+        0
+    ].revisions
 
 
 def test_milestones_say_yes_or_no() -> None:
@@ -202,7 +211,9 @@ def test_milestones_say_yes_or_no() -> None:
             "code": "M",
             "unit": "milestone",
             "baseline": {"value": False, "period": "2005"},
-            "targets": {"2007": {"value": True, "revisions": [{"value": False, "date": date(2007, 1, 1)}]}},
+            "targets": {
+                "2007": {"value": True, "revisions": [{"value": False, "date": date(2007, 1, 1)}]}
+            },
             "targets_by_category": [{"period": "2007", "categories": {"a": "b"}, "value": True}],
         },
         Indicator,
@@ -223,13 +234,25 @@ def test_milestones_say_yes_or_no() -> None:
         ({"targets": {"20x8": 1, "2009": "x", "2010": True}}, ["20x8", "2009.value", "2010.value"]),
         ({"targets": {"20x8": {"value": "x"}}}, ["20x8", "20x8.value"]),
         ({"targets": {"2008": {"value": 1, "period": "2009"}}}, ["2008.period"]),
-        ({"targets": {"2008": {"value": 1, "categories": {}, "colour": 1}}}, ["2008.categories", "2008.colour"]),
+        (
+            {"targets": {"2008": {"value": 1, "categories": {}, "colour": 1}}},
+            ["2008.categories", "2008.colour"],
+        ),
         ({"targets": {"2008": {"code": "x"}}}, ["2008.value"]),
         ({"targets": {"2008": {"value": 1, "revisions": 3}}}, ["2008.revisions"]),
-        ({"targets": {"2008": {"value": 1, "revisions": [{"value": 1}, 3]}}}, ["2008.revisions[0].date", "2008.revisions[1]"]),
+        (
+            {"targets": {"2008": {"value": 1, "revisions": [{"value": 1}, 3]}}},
+            ["2008.revisions[0].date", "2008.revisions[1]"],
+        ),
         ({"targets_by_category": {"sex": 1}}, ["targets_by_category"]),
-        ({"targets_by_category": [3, {"value": 1}]}, ["targets_by_category[0]", "targets_by_category[1].period"]),
-        ({"targets_by_category": [{"period": "2008", "value": 1}]}, ["targets_by_category[0].categories"]),
+        (
+            {"targets_by_category": [3, {"value": 1}]},
+            ["targets_by_category[0]", "targets_by_category[1].period"],
+        ),
+        (
+            {"targets_by_category": [{"period": "2008", "value": 1}]},
+            ["targets_by_category[0].categories"],
+        ),
         ({"targets": {"2008": 1, "2008-01/2008-12": 2}}, ["2008"]),
         ({"baseline": True}, ["baseline"]),
         ({"baseline": {"value": True}}, ["baseline.value"]),
@@ -239,7 +262,7 @@ def test_milestones_say_yes_or_no() -> None:
         ({"external_codes": {"sdg": 4}}, ["external_codes.sdg"]),
         ({"band": "wide"}, ["band"]),
     ],
-)  # fmt: skip
+)
 def test_faults_of_indicators_have_their_places(keys: dict[str, Any], paths: list[str]) -> None:
     """Every fault of an indicator is reported, each with the path of the key that is wrong."""
     found = [path.removeprefix("targets.") for path in _paths({**COUNT, **keys}, Indicator)]

@@ -24,6 +24,11 @@ class Described:
 
     More about it.
 
+    Notes
+    -----
+    fourth
+        No parameter either.
+
     Parameters
     ----------
     first, second

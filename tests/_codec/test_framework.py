@@ -1,5 +1,5 @@
 from datetime import date
-from typing import Any
+from typing import Any, TypeAlias
 
 import pytest
 
@@ -27,17 +27,20 @@ from indh_me.model import (
 )
 from refusals import refusals
 
+#: Plain data of any shape.
+Plain: TypeAlias = Any
+
 HEAD = {"code": "A", "languages": ["fr"]}
 COUNT = {"unit": "count", "direction": "increase", "accumulation": "sum"}
 
 
-def _faults(**tables: Any) -> list[Fault]:
+def _faults(**tables: Plain) -> list[Fault]:
     """List what is wrong with a file whose head is good unless another is given."""
     plain = {"framework": HEAD, **tables}
     return list(refusals(lambda: framework_from_plain(plain)))
 
 
-def _places(**tables: Any) -> list[tuple[str, str]]:
+def _places(**tables: Plain) -> list[tuple[str, str]]:
     return [(fault.where.path, fault.what) for fault in _faults(**tables)]
 
 
@@ -76,7 +79,10 @@ def test_whole_framework() -> None:
         ({"framework": 3}, [("framework", "a table is needed here, not the number '3'")]),
         (
             {"framework": {}},
-            [("framework.code", "'code' is missing"), ("framework.languages", "'languages' is missing")],
+            [
+                ("framework.code", "'code' is missing"),
+                ("framework.languages", "'languages' is missing"),
+            ],
         ),
         (
             {"framework": {"code": "a b", "languages": ["fr"]}},
@@ -251,7 +257,10 @@ def test_everything_is_written_in_its_place() -> None:
         "thresholds": {"on_track": 0.9},
         "dimensions": {
             "place": {
-                "categories": {"south": {"fr": "Sud"}, "dakhla": {"fr": "Dakhla", "parent": "south"}}
+                "categories": {
+                    "south": {"fr": "Sud"},
+                    "dakhla": {"fr": "Dakhla", "parent": "south"},
+                }
             }
         },
         "results": {"r": {"level": "output"}},
@@ -273,9 +282,7 @@ def test_everything_is_written_in_its_place() -> None:
 def test_milestones_are_written_as_yes_or_no() -> None:
     """Of milestones, every value is written as true or false, in tables as well."""
     year = Period.year(2007)
-    target = Target(
-        period=year, value=1, revisions=[Revision(value=0, date=date(2007, 1, 1))]
-    )
+    target = Target(period=year, value=1, revisions=[Revision(value=0, date=date(2007, 1, 1))])
     done = Indicator.milestone("M").with_targets(target).with_baseline(Baseline(0, year))
     seen = Observations.of(
         Observation(indicator="M", period=year, value=1),

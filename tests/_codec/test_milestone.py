@@ -11,7 +11,10 @@ from indh_me._codec.milestone import (
 
 PAIRS: list[tuple[dict[str, Any], dict[str, Any]]] = [
     ({"baseline": False}, {"baseline": 0}),
-    ({"baseline": {"value": False, "period": "2007"}}, {"baseline": {"value": 0, "period": "2007"}}),
+    (
+        {"baseline": {"value": False, "period": "2007"}},
+        {"baseline": {"value": 0, "period": "2007"}},
+    ),
     ({"baseline": "not_reported"}, {"baseline": "not_reported"}),
     ({"targets": {"2008": True}}, {"targets": {"2008": 1}}),
     (

@@ -28,7 +28,15 @@ HUGE = 16**9999  # Python refuses to write it out.
 
 @pytest.mark.parametrize(
     ("number", "plain"),
-    [(18000.0, 18000), (-3.0, -3), (0.5, 0.5), (0.0, 0), (-0.0, 0), (1e300, 1e300), (2.0**53, 2.0**53)],
+    [
+        (18000.0, 18000),
+        (-3.0, -3),
+        (0.5, 0.5),
+        (0.0, 0),
+        (-0.0, 0),
+        (1e300, 1e300),
+        (2.0**53, 2.0**53),
+    ],
 )
 def test_whole_numbers_have_no_point(number: float, plain: float) -> None:
     """Whole numbers are written without a decimal point, as long as all of them can be."""
@@ -79,9 +87,7 @@ def test_quantities_are_numbers_where_they_can_be(
         (read_table, {"a": 1}, {"a": 1}),
     ],
 )
-def test_plain_data_is_read(
-    read: Callable[[object], object], plain: object, value: object
-) -> None:
+def test_plain_data_is_read(read: Callable[[object], object], plain: object, value: object) -> None:
     """Each kind of value is read from the plain data that files hold."""
     made = read(plain)
 

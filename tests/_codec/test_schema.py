@@ -3,7 +3,7 @@ import tomllib
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 import pytest
 from jsonschema import Draft202012Validator, FormatChecker
@@ -13,6 +13,9 @@ from indh_me._codec import framework_from_plain
 from indh_me._codec.schema import framework_schema
 from indh_me.catalog import schema
 from refusals import refusals
+
+#: Plain data of any shape.
+Plain: TypeAlias = Any
 
 ROOT = Path(__file__).parents[2]
 CATALOG = ROOT / "src" / "indh_me" / "catalog"
@@ -25,7 +28,7 @@ VALIDATOR = Draft202012Validator(framework_schema(), format_checker=FormatChecke
 Change = Callable[[dict[str, Any]], object]
 
 
-def _json(plain: Any) -> Any:
+def _json(plain: Plain) -> Plain:
     """Turn TOML into JSON: dates become strings."""
     if isinstance(plain, dict):
         return {key: _json(each) for key, each in plain.items()}
@@ -105,7 +108,9 @@ def test_frameworks_fit(path: Path) -> None:
     """The frameworks that are shipped fit the schema."""
     plain = tomllib.loads(path.read_text(encoding="utf-8"))
 
-    assert [] == [f"{error.json_path}: {error.message}" for error in VALIDATOR.iter_errors(_json(plain))]
+    assert [] == [
+        f"{error.json_path}: {error.message}" for error in VALIDATOR.iter_errors(_json(plain))
+    ]
 
 
 def test_one_of_everything_fits() -> None:
@@ -142,18 +147,26 @@ FAULTS: dict[str, Change] = {
     "yes in a table": lambda f: f["indicators"]["trained"]["baseline"].update(value=True),
     "no period": lambda f: f["indicators"]["trained"]["targets"].update({"20x8": 1}),
     "no quarter": lambda f: f["indicators"]["trained"]["targets"].update({"2008-Q5": 1}),
-    "period in a target": lambda f: f["indicators"]["trained"]["targets"]["2009-S1"].update(period="2009"),
+    "period in a target": lambda f: f["indicators"]["trained"]["targets"]["2009-S1"].update(
+        period="2009"
+    ),
     "no group": lambda f: f["indicators"]["trained"]["targets_by_category"][0].pop("categories"),
-    "empty group": lambda f: f["indicators"]["trained"]["targets_by_category"][0].update(categories={}),
+    "empty group": lambda f: f["indicators"]["trained"]["targets_by_category"][0].update(
+        categories={}
+    ),
     "number for yes": lambda f: f["indicators"]["manual"]["targets"].update({"2008": 5}),
-    "number for yes in a table": lambda f: f["indicators"]["manual"]["targets"].update({"2008": {"value": 5}}),
+    "number for yes in a table": lambda f: f["indicators"]["manual"]["targets"].update(
+        {"2008": {"value": 5}}
+    ),
     "no value": lambda f: f["observations"][0].pop("value"),
     "not due": lambda f: f["observations"][0].update(value="not_due"),
     "no day": lambda f: f["observations"][0].update(collected="spring"),
     "citation without a code": lambda f: f["observations"][0].update(source={"page": "1"}),
-    "category without a name": lambda f: f["dimensions"]["sex"]["categories"].update(x={"parent": "male"}),
+    "category without a name": lambda f: f["dimensions"]["sex"]["categories"].update(
+        x={"parent": "male"}
+    ),
     "code of a scheme": lambda f: f["indicators"]["trained"].update(external_codes={"sdg": 4.4}),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("change", FAULTS.values(), ids=FAULTS)
@@ -175,7 +188,10 @@ def test_schema_explains_every_key() -> None:
         if "additionalProperties" in table
     ]
     silent = [
-        key for table in tables for key, each in table["properties"].items() if "description" not in each
+        key
+        for table in tables
+        for key, each in table["properties"].items()
+        if "description" not in each
     ]
 
     assert [] == silent

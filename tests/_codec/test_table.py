@@ -102,9 +102,9 @@ def test_columns_that_are_not_there_are_not_given() -> None:
         (
             {"source": "a b", "n": ">=5", "numerator": "x"},
             [
-                ("source", "'a b' cannot stand as code"),
                 ("numerator", "'x' is not a quantity"),
                 ("n", "'>=5' is not a plain number"),
+                ("source", "'a b' cannot stand as code"),
             ],
         ),
         ({"n": "5 [n=3]"}, [("n", "'5 [n=3]' is not a plain number")]),
@@ -112,9 +112,12 @@ def test_columns_that_are_not_there_are_not_given() -> None:
         ({"value": "", "n": "3"}, [("value", "n without a value")]),
         ({"value": "5 [n=3]", "n": "4"}, [("value", "n stands in the value too")]),
         ({"page": "2"}, [("source", "page or quote without a source")]),
-        ({"quote__fr": "a", "value": "", "n": "3"}, [("value", "n without a value"), ("source", "page or quote without a source")]),
+        (
+            {"quote__fr": "a", "value": "", "n": "3"},
+            [("value", "n without a value"), ("source", "page or quote without a source")],
+        ),
     ],
-)  # fmt: skip
+)
 def test_every_fault_of_a_row_has_its_column(
     cells: dict[str, str], places: list[tuple[str, str]]
 ) -> None:

@@ -7,24 +7,21 @@ from indh_me.compute.reporting import reporting_set
 from indh_me.model import Absence, Accumulation, Observation, Observations, Period, Quantity
 
 Figure = Quantity | Absence | float
+PERCENT = 100
 
 
-def _accumulated(
-    kind: str, factor: float = 100, **figures: Figure
-) -> tuple[str | None, Reason | None]:
+def _accumulated(kind: str, **figures: Figure) -> tuple[str | None, Reason | None]:
     """Accumulate figures by period; an underscore stands for what a keyword cannot hold."""
     rows = [
         Observation(indicator="A", period=Period.parse(name[1:].replace("_", "/")), value=value)
         for name, value in figures.items()
     ]
-    return _of(rows, kind, factor)
+    return _of(rows, kind)
 
 
-def _of(
-    rows: list[Observation], kind: str, factor: float = 100
-) -> tuple[str | None, Reason | None]:
+def _of(rows: list[Observation], kind: str) -> tuple[str | None, Reason | None]:
     reporting = reporting_set(Observations.of(*rows), date(2020, 12, 31))
-    found = accumulate(reporting, [Accumulation(kind)], factor)
+    found = accumulate(reporting, [Accumulation(kind)], PERCENT)
     (quantity,) = found.bounds.quantities()
     return None if quantity is None else str(quantity), found.reasons[0]
 
@@ -61,7 +58,8 @@ def test_bounds_of_shares_are_kept() -> None:
     first = Quantity(50, 40, 60, numerator=10, denominator=20)
     second = Quantity(80, 75, 85, numerator=64, denominator=80)
 
-    # Best (10 + 64) / 100 = 74 %, low (40 * 20 + 75 * 80) / 100 = 68, high (60 * 20 + 85 * 80) / 100 = 80.
+    # Best (10 + 64) / 100 = 74 %, low (40 * 20 + 75 * 80) / 100 = 68,
+    # high (60 * 20 + 85 * 80) / 100 = 80.
     assert ("74 (68..80)", None) == _accumulated("ratio", p2007=first, p2008=second)
 
 
@@ -100,9 +98,9 @@ def test_bounds_are_accumulated(kind: str, made: str) -> None:
 @pytest.mark.parametrize("kind", [kind.value for kind in Accumulation])
 def test_absent_periods_are_left_out(kind: str) -> None:
     """A period that is reported as absent is not counted, least of all as zero."""
-    figures = {"p2007": Quantity.fraction(1, 2, per=100), "p2008": Absence.NOT_REPORTED}
+    share = Quantity.fraction(1, 2, per=100)
 
-    assert ("50", None) == _accumulated(kind, **figures)
+    assert ("50", None) == _accumulated(kind, p2007=share, p2008=Absence.NOT_REPORTED)
 
 
 @pytest.mark.parametrize(
@@ -114,7 +112,7 @@ def test_absent_periods_are_left_out(kind: str) -> None:
     ],
 )
 def test_nothing_but_absence(first: Absence, second: Absence, reason: Reason) -> None:
-    """Where all periods are absent there is no figure; not reported says more than not applicable."""
+    """Where all periods are absent there is no figure; not reported says more than the other."""
     assert (None, reason) == _accumulated("sum", p2007=first, p2008=second)
 
 
@@ -159,7 +157,7 @@ def test_earlier_duplicates_do_not_matter_to_the_last() -> None:
 
 
 def test_too_large_a_sum_is_not_known() -> None:
-    """A sum too large for a number is a figure of which only a bound is known, never an infinity."""
+    """A sum too large for a number is a figure of which nothing is known, never an infinity."""
     assert ("..", None) == _accumulated("sum", p2007=1.5e308, p2008=1.5e308)
 
 
@@ -173,7 +171,7 @@ def test_nothing_to_accumulate() -> None:
 def test_kinds_and_factors_of_each_group() -> None:
     """Indicators accumulate each in its own way and its own unit, absent ones among them."""
     percent, per_mille = (Quantity.fraction(1, 4, per=factor) for factor in (100, 1000))
-    rows = [
+    rows: list[tuple[str, int, Figure]] = [
         *(("A", year, percent) for year in (2007, 2008)),
         *(("B", year, per_mille) for year in (2007, 2008)),
         *(("C", year, Absence.NOT_REPORTED) for year in (2007, 2008)),

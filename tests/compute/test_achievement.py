@@ -111,6 +111,7 @@ def test_default_method(
     ],
 )
 def test_reasons(
+    *,
     actual: float | None,
     target: float | None,
     baseline: float | None,
@@ -140,9 +141,7 @@ def test_reasons(
         (Quantity.at_least(10), Quantity.at_least(20), ".."),
     ],
 )
-def test_bounds_of_a_ratio(
-    actual: Quantity | float, target: Quantity | float, rate: str
-) -> None:
+def test_bounds_of_a_ratio(actual: Quantity | float, target: Quantity | float, rate: str) -> None:
     """The bounds of the figures are carried into the rate."""
     assert rate == str(Achievement.of(actual, target, direction="increase").rate)
 
@@ -199,8 +198,11 @@ def test_achievement_keeps_its_inputs() -> None:
 
 @pytest.mark.parametrize(
     ("direction", "method", "mend"),
-    [("incraese", None, "did you mean 'increase'?"), ("increase", "ratio", "did you mean 'target_ratio'?")],
-)  # fmt: skip
+    [
+        ("incraese", None, "did you mean 'increase'?"),
+        ("increase", "ratio", "did you mean 'target_ratio'?"),
+    ],
+)
 def test_unknown_words_are_refused(direction: Strange, method: Strange, mend: str) -> None:
     """An unknown direction or method is refused with the nearest word."""
     fault = refusal(lambda: Achievement.of(1, 2, direction=direction, method=method))

@@ -1,5 +1,5 @@
 from datetime import date
-from typing import Any
+from typing import Any, TypeAlias
 
 import pytest
 
@@ -31,14 +31,16 @@ from indh_me.model import (
 from refusals import refusals
 
 END_OF_2008 = date(2008, 12, 31)
+#: Fields of whatever is made.
+Keys: TypeAlias = Any
 
 
-def _indicator(accumulation: str = "sum", **keys: Any) -> Indicator:
+def _indicator(accumulation: str = "sum", **keys: Keys) -> Indicator:
     keys = {"code": "A", "unit": "count", "direction": "increase", **keys}
     return Indicator(accumulation=accumulation, **keys)
 
 
-def _target(period: str, value: Quantity | float, **keys: Any) -> Target:
+def _target(period: str, value: Quantity | float, **keys: Keys) -> Target:
     return Target(period=Period.parse(period), value=value, **keys)
 
 
@@ -46,9 +48,7 @@ def _seen(**figures: Quantity | Absence | float) -> Observations:
     """Make observations by period; an underscore stands for what a keyword cannot hold."""
     return Observations.of(
         *(
-            Observation(
-                indicator="A", period=Period.parse(name[1:].replace("_", "/")), value=value
-            )
+            Observation(indicator="A", period=Period.parse(name[1:].replace("_", "/")), value=value)
             for name, value in figures.items()
         )
     )
@@ -98,14 +98,35 @@ def test_row_of_a_level() -> None:
         (_seen(), Absence.NOT_REPORTED, (None, "no_data", Reason.NOT_REPORTED)),
         (_seen(p2007=5), Absence.NOT_REPORTED, (None, "no_data", Reason.NOT_REPORTED)),
         (_seen(p2005_2008=5), Absence.NOT_REPORTED, (None, "no_data", Reason.NOT_REPORTED)),
-        (_seen(p2008=Absence.NOT_REPORTED), Absence.NOT_REPORTED, (None, "no_data", Reason.NOT_REPORTED)),
-        (_seen(p2008=Absence.NOT_APPLICABLE), Absence.NOT_APPLICABLE, (None, "undefined", Reason.NOT_APPLICABLE)),
+        (
+            _seen(p2008=Absence.NOT_REPORTED),
+            Absence.NOT_REPORTED,
+            (None, "no_data", Reason.NOT_REPORTED),
+        ),
+        (
+            _seen(p2008=Absence.NOT_APPLICABLE),
+            Absence.NOT_APPLICABLE,
+            (None, "undefined", Reason.NOT_APPLICABLE),
+        ),
         (_seen(p2008=0), Quantity.exactly(0), ("0", "off_track", None)),
         (_seen(p2008=5, p2007_2008=6), Quantity.exactly(5), ("0.5", "off_track", None)),
-        (Observations.concatenate(_seen(p2008=5), _seen(p2008=5)), Absence.NOT_REPORTED, (None, "undefined", Reason.DUPLICATE_OBSERVATIONS)),
+        (
+            Observations.concatenate(_seen(p2008=5), _seen(p2008=5)),
+            Absence.NOT_REPORTED,
+            (None, "undefined", Reason.DUPLICATE_OBSERVATIONS),
+        ),
     ],
-    ids=["nothing", "earlier", "longer", "not reported", "not applicable", "zero", "beside longer", "twice"],
-)  # fmt: skip
+    ids=[
+        "nothing",
+        "earlier",
+        "longer",
+        "not reported",
+        "not applicable",
+        "zero",
+        "beside longer",
+        "twice",
+    ],
+)
 def test_absences_stay_apart(
     seen: Observations, actual: object, words: tuple[str | None, str, Reason | None]
 ) -> None:
@@ -192,7 +213,10 @@ def test_only_bounds_are_known() -> None:
 def test_maintained_in_a_band() -> None:
     """What is to be maintained is judged by its band."""
     indicator = _indicator(
-        "latest", direction="maintain", band=Quantity.between(90, 100), targets=[_target("2008", 95)]
+        "latest",
+        direction="maintain",
+        band=Quantity.between(90, 100),
+        targets=[_target("2008", 95)],
     )
 
     assert (None, "achieved", Reason.NO_RATE_FOR_BAND) == _words(_row(indicator, _seen(p2008=96)))
@@ -203,14 +227,20 @@ def test_maintained_in_a_band() -> None:
     ("seen", "as_of", "words", "overdue", "actual"),
     [
         (_seen(), date(2007, 12, 31), (None, "not_due", Reason.NOT_DUE), 0, Absence.NOT_DUE),
-        (_seen(), date(2008, 1, 1), (None, "overdue", Reason.NOT_REPORTED), 1, Absence.NOT_REPORTED),
+        (
+            _seen(),
+            date(2008, 1, 1),
+            (None, "overdue", Reason.NOT_REPORTED),
+            1,
+            Absence.NOT_REPORTED,
+        ),
         (_seen(p2008=0), END_OF_2008, ("0", "overdue", None), 366, Quantity.exactly(0)),
         (_seen(p2008=1), END_OF_2008, ("1", "achieved", None), 0, Quantity.exactly(1)),
         (_seen(p2006=1), date(2006, 12, 31), ("1", "achieved", None), 0, Quantity.exactly(1)),
         (_seen(p2007=1, p2008=0), END_OF_2008, ("0", "overdue", None), 366, Quantity.exactly(0)),
     ],
     ids=["due that day", "the day after", "not done", "done late", "done early", "undone"],
-)  # fmt: skip
+)
 def test_milestones(
     seen: Observations,
     as_of: date,
@@ -261,9 +291,10 @@ def test_codes_that_no_row_uses_do_not_matter() -> None:
     framework = Framework(code="F", languages=["fr"], indicators=[_indicator()])
     seen = Observations.from_columns(["X", "A"], ["2008", "2008"], [1, 2])
 
-    assert Quantity.exactly(2) == assess(framework, seen.select([1]), as_of=END_OF_2008)[
-        "A"
-    ].to_date.quantity
+    assert (
+        Quantity.exactly(2)
+        == assess(framework, seen.select([1]), as_of=END_OF_2008)["A"].to_date.quantity
+    )
 
 
 def _assessment() -> Assessment:

@@ -1,5 +1,5 @@
 from datetime import date
-from typing import Any
+from typing import Any, TypeAlias
 
 import pytest
 
@@ -15,9 +15,11 @@ from indh_me.model import (
 )
 
 AS_OF = date(2008, 6, 30)
+#: Fields of whatever is made.
+Keys: TypeAlias = Any
 
 
-def _flow(*targets: Target, **keys: Any) -> Indicator:
+def _flow(*targets: Target, **keys: Keys) -> Indicator:
     keys = {"accumulation": "sum", **keys}
     return Indicator(code="A", unit="count", direction="increase", targets=targets, **keys)
 
@@ -131,7 +133,11 @@ def test_nothing_to_look_out_for(indicator: Indicator, seen: Observations) -> No
 def test_absent_periods_are_left_out() -> None:
     """A period that was reported as absent counts neither as zero nor as time."""
     seen = Observations.from_columns(
-        ["A", "A"], ["2006", "2007"], [float("nan"), 6], low=[float("nan"), 6], high=[float("nan"), 6]
+        ["A", "A"],
+        ["2006", "2007"],
+        [float("nan"), 6],
+        low=[float("nan"), 6],
+        high=[float("nan"), 6],
     )
     made = _ahead(_flow(_target("2009", 12)), seen)
 

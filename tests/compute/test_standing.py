@@ -1,15 +1,19 @@
 from datetime import date
+from typing import Any, TypeAlias
 
 import pytest
 
 from indh_me.compute.standing import assessed_target, baseline_of, method_of
 from indh_me.model import Absence, Baseline, Categories, Indicator, Method, Period, Quantity, Target
 
+#: Fields of whatever is made.
+Keys: TypeAlias = Any
+
 AS_OF = date(2008, 12, 31)
 
 
 def _indicator(
-    *periods: str, direction: str = "increase", accumulation: str = "latest", **keys: object
+    *periods: str, direction: str = "increase", accumulation: str = "latest", **keys: Keys
 ) -> Indicator:
     return Indicator(
         code="A",
@@ -17,7 +21,7 @@ def _indicator(
         direction=direction,
         accumulation=accumulation,
         targets=[Target(period=Period.parse(name), value=1) for name in periods],
-        **keys,  # type: ignore[arg-type] # as each test needs
+        **keys,
     )
 
 
@@ -56,11 +60,14 @@ def test_targets_of_groups_are_not_assessed() -> None:
         (_indicator(baseline=Baseline(1), accumulation="sum"), Method.TARGET_RATIO),
         (_indicator(baseline=Baseline(1), accumulation="running_total"), Method.TARGET_RATIO),
         (_indicator(baseline=Baseline(1), method="target_ratio"), Method.TARGET_RATIO),
-        (_indicator(direction="decrease", accumulation="sum", baseline=Baseline(1)), Method.BASELINE_ADJUSTED),
+        (
+            _indicator(direction="decrease", accumulation="sum", baseline=Baseline(1)),
+            Method.BASELINE_ADJUSTED,
+        ),
         (_indicator(direction="maintain"), None),
         (Indicator.milestone("M").with_baseline(Baseline(0)), Method.TARGET_RATIO),
     ],
-)  # fmt: skip
+)
 def test_method_suits_the_indicator(indicator: Indicator, method: Method | None) -> None:
     """The method is the one that the indicator names, else the one that suits its figures."""
     assert method is method_of(indicator)

@@ -87,9 +87,7 @@ def test_nothing_reported(reason: Reason) -> None:
         ("..", 1, "overdue", None),
     ],
 )
-def test_milestones(
-    done: str | None, days: int | None, word: str, reason: Reason | None
-) -> None:
+def test_milestones(done: str | None, days: int | None, word: str, reason: Reason | None) -> None:
     """A milestone is achieved, not due until its day has passed, overdue from then on."""
     quantity = None if done is None else Quantity.parse(done)
 

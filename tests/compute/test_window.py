@@ -8,9 +8,7 @@ def _window(accumulation: str, *, cumulative: bool) -> Window:
     indicator = Indicator(
         code="A", unit="count", direction="increase", accumulation=Accumulation(accumulation)
     )
-    return Window.of(
-        indicator, Target(period=Period.year(2008), value=1, cumulative=cumulative)
-    )
+    return Window.of(indicator, Target(period=Period.year(2008), value=1, cumulative=cumulative))
 
 
 @pytest.mark.parametrize(

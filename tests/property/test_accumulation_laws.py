@@ -98,7 +98,7 @@ def test_same_as_by_hand(rows: list[Observation], kind: Accumulation) -> None:
 
     assert reason is None
     assert made is not None
-    assert (pytest.approx(expected),) * 3 == (made.low, made.best, made.high)
+    assert pytest.approx([expected] * 3) == [made.low, made.best, made.high]
 
 
 @given(_rows(_shares()), KINDS)

@@ -15,7 +15,6 @@ from strategies import quantities, small_numbers
 #: Figures as programmes report them: differences of two are far from rounding errors.
 FIGURES = st.integers(-(10**6), 10**6).map(lambda number: number / 8)
 WAYS = st.sampled_from([Direction.INCREASE, Direction.DECREASE])
-SAME = pytest.approx
 
 
 def _adjusted(actual: float, target: float, baseline: float, way: Direction) -> Achievement:
@@ -71,16 +70,23 @@ def test_target_gives_one_of_a_flow(target: float) -> None:
     assert [1, 0] == [_exact(rate) for rate in rates]
 
 
-@given(FIGURES, FIGURES, FIGURES, WAYS, st.integers(1, 1000), FIGURES)
+@given(
+    actual=FIGURES,
+    target=FIGURES,
+    baseline=FIGURES,
+    way=WAYS,
+    scale=st.integers(1, 1000),
+    shift=FIGURES,
+)
 def test_unit_does_not_matter(
-    actual: float, target: float, baseline: float, way: Direction, scale: int, shift: float
+    *, actual: float, target: float, baseline: float, way: Direction, scale: int, shift: float
 ) -> None:
     """Progress from the baseline is the same in every unit: x -> a x + b with a > 0."""
     assume(target != baseline)
-    changed = (scale * each + shift for each in (actual, target, baseline))
+    a, t, b = (scale * each + shift for each in (actual, target, baseline))
 
-    assert SAME(_exact(_adjusted(actual, target, baseline, way).rate)) == _exact(
-        _adjusted(*changed, way).rate
+    assert pytest.approx(_exact(_adjusted(actual, target, baseline, way).rate)) == _exact(
+        _adjusted(a, t, b, way).rate
     )
 
 
@@ -129,8 +135,16 @@ def test_target_at_baseline_is_undefined(actual: float, target: float, way: Dire
 ANY = st.none() | _within(small_numbers())
 
 
-@given(ANY, ANY, ANY, st.sampled_from(Direction), st.none() | st.sampled_from(Method), ANY)
+@given(
+    actual=ANY,
+    target=ANY,
+    baseline=ANY,
+    way=st.sampled_from(Direction),
+    method=st.none() | st.sampled_from(Method),
+    band=ANY,
+)
 def test_rate_or_reason(
+    *,
     actual: Quantity | None,
     target: Quantity | None,
     baseline: Quantity | None,
@@ -153,13 +167,21 @@ ABOVE = _within(st.integers(1, 10**6).map(lambda number: number / 8))
 BELOW = _within(st.integers(-(10**6), 0).map(lambda number: number / 8))
 
 
-@given(_within(FIGURES), ABOVE, BELOW, st.sampled_from(Method), st.booleans(), st.data())
+@given(
+    actual=_within(FIGURES),
+    target=ABOVE,
+    baseline=BELOW,
+    method=st.sampled_from(Method),
+    falls=st.booleans(),
+    data=st.data(),
+)
 def test_rate_contains_every_rate(
+    *,
     actual: Quantity,
     target: Quantity,
     baseline: Quantity,
     method: Method,
-    falls: bool,  # noqa: FBT001 - drawn, not passed
+    falls: bool,
     data: DataObject,
 ) -> None:
     """Whatever values the figures have within their bounds, their rate lies within its bounds."""

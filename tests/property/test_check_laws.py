@@ -166,10 +166,10 @@ def _mismatches(framework: Framework, table: Observations) -> list[tuple[str, st
                 for code in dimension.codes
                 if (period, Categories({dimension.code: code})) in figures
             }
-            if indicator.unit.kind is UnitKind.COUNT and categories.is_total and parts:
-                if _mismatch(total, parts, dimension):
-                    place = key_path("observations", indicator.code, str(period))
-                    found.append((place, dimension.code))
+            adds_up = indicator.unit.kind is UnitKind.COUNT and categories.is_total
+            if adds_up and parts and _mismatch(total, parts, dimension):
+                place = key_path("observations", indicator.code, str(period))
+                found.append((place, dimension.code))
     return sorted(found)
 
 

@@ -4,7 +4,7 @@ import csv
 import io
 import tomllib
 from datetime import date
-from typing import Any
+from typing import Any, TypeAlias
 
 import pytest
 import tomli_w
@@ -58,6 +58,9 @@ from strategies import (
     words,
 )
 
+#: Plain data of any shape.
+Plain: TypeAlias = Any
+
 SCHEMA = Draft202012Validator(framework_schema(), format_checker=FormatChecker())
 
 VALUES = {
@@ -75,7 +78,7 @@ VALUES = {
 }
 
 
-def _without_dates(plain: Any) -> Any:
+def _without_dates(plain: Plain) -> Plain:
     """Turn dates into strings, as a schema knows none."""
     if isinstance(plain, dict):
         return {key: _without_dates(each) for key, each in plain.items()}
@@ -84,7 +87,7 @@ def _without_dates(plain: Any) -> Any:
     return plain.isoformat() if isinstance(plain, date) else plain
 
 
-def _tables(plain: Any) -> list[dict[str, Any]]:
+def _tables(plain: Plain) -> list[dict[str, Any]]:
     """Give the tables whose keys the file format fixes."""
     indicators = list(plain.get("indicators", {}).values())
     found = [plain, plain["framework"], *indicators, *plain.get("observations", [])]

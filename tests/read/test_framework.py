@@ -30,12 +30,21 @@ def test_framework_is_read(file: Path) -> None:
 
 def test_observations_are_read_beside_it(file: Path) -> None:
     """The observations that stand in the same file come with the framework."""
-    text = '[indicators.M]\nunit = "milestone"\n[[observations]]\nindicator = "M"\nperiod = 2008\nvalue = true\n'
+    text = """
+        [indicators.M]
+        unit = "milestone"
+        [[observations]]
+        indicator = "M"
+        period = 2008
+        value = true
+    """
     file.write_text(HEAD + text, encoding="utf-8")
     framework, observations = read_framework_file(file)
 
     assert ["M"] == [each.code for each in framework.indicators]
-    assert [("M", 1)] == [(each.indicator, each.quantity.best) for each in observations if each.quantity]
+    assert [("M", 1)] == [
+        (each.indicator, each.quantity.best) for each in observations if each.quantity
+    ]
 
 
 def test_windows_lines_are_read(file: Path) -> None:
@@ -75,7 +84,7 @@ def test_windows_lines_are_read(file: Path) -> None:
     ids=lambda value: None if isinstance(value, str) and len(value) > 99 else value,
 )
 def test_malformed_files(file: Path, text: str, what: str, line: int | None, mend: str) -> None:
-    """A file that is no TOML is refused with the line, duplicate tables and keys as what they are."""
+    """A file that is no TOML is refused with the line, what is there twice as what it is."""
     (fault,) = _faults(file, text)
 
     assert fault.what.startswith(what)
@@ -128,18 +137,29 @@ def test_every_fault_has_its_line(file: Path) -> None:
 @pytest.mark.parametrize(
     ("value", "what"),
     [
-        (f"0x{'f' * 9000}", "a smaller number is needed here, not the number of thousands of digits"),
+        (
+            f"0x{'f' * 9000}",
+            "a smaller number is needed here, not the number of thousands of digits",
+        ),
         (f"{'9' * 400}", "a smaller number is needed here, not the number '9999"),
         ("-inf", "a finite number is needed here, not the number '-inf'"),
         ("1e999", "a finite number is needed here, not the number 'inf'"),
         ('"1e999"', "'1e999' is no quantity"),
         ("[[[[]]]]", "a number is needed here, not the list '[[[[]]]]'"),
     ],
-    ids=["thousands of digits", "hundreds of digits", "infinity", "overflow", "overflow in a string", "nested lists"],
-)  # fmt: skip
+    ids=[
+        "thousands of digits",
+        "hundreds of digits",
+        "infinity",
+        "overflow",
+        "overflow in a string",
+        "nested lists",
+    ],
+)
 def test_numbers_that_are_none(file: Path, value: str, what: str) -> None:
     """Numbers that no figure can be are refused with their place."""
-    text = f'{HEAD}[indicators.M]\nunit="count"\ndirection="increase"\naccumulation="sum"\nbaseline = {value}\n'
+    keys = 'unit = "count"\ndirection = "increase"\naccumulation = "sum"\n'
+    text = f"{HEAD}[indicators.M]\n{keys}baseline = {value}\n"
     (fault,) = _faults(file, text)
 
     assert fault.what.startswith(what)

@@ -78,18 +78,54 @@ def test_table_without_rows(file: Path, text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "places"),
     [
-        ("", [(1, "", "column 'indicator' is missing"), (1, "", "column 'period' is missing"), (1, "", "column 'value' is missing")]),
-        ("indicator,period,valeu\nA,2008,5\n", [(1, "valeu", "unknown column 'valeu'"), (1, "", "column 'value' is missing")]),
-        (HEADER + "A,20x8,many\n\nB,2008,5,6\n", [(2, "period", "'20x8' is not a period"), (2, "value", "'many' is not a quantity"), (4, "", "4 cells under 3 columns")]),
+        (
+            "",
+            [
+                (1, "", "column 'indicator' is missing"),
+                (1, "", "column 'period' is missing"),
+                (1, "", "column 'value' is missing"),
+            ],
+        ),
+        (
+            "indicator,period,valeu\nA,2008,5\n",
+            [(1, "valeu", "unknown column 'valeu'"), (1, "", "column 'value' is missing")],
+        ),
+        (
+            HEADER + "A,20x8,many\n\nB,2008,5,6\n",
+            [
+                (2, "period", "'20x8' is not a period"),
+                (2, "value", "'many' is not a quantity"),
+                (4, "", "4 cells under 3 columns"),
+            ],
+        ),
         (HEADER + "A,2008\n", [(2, "", "2 cells under 3 columns")]),
-        (HEADER + 'A,2008,"5\n6"\nB,2008,x\n', [(2, "value", "'5\\n6' is not a quantity"), (4, "value", "'x' is not a quantity")]),
+        (
+            HEADER + 'A,2008,"5\n6"\nB,2008,x\n',
+            [(2, "value", "'5\\n6' is not a quantity"), (4, "value", "'x' is not a quantity")],
+        ),
         (HEADER + 'A,2008,"5"6\n', [(2, "", "malformed CSV: ',' expected after '\"'")]),
-        (HEADER + 'A,2008,5\nB,2008,"6\nC,2008,7\n', [(3, "", "malformed CSV: unexpected end of data")]),
+        (
+            HEADER + 'A,2008,5\nB,2008,"6\nC,2008,7\n',
+            [(3, "", "malformed CSV: unexpected end of data")],
+        ),
         (HEADER + "A\0,2008,5\n", [(2, "indicator", "'A\\x00' cannot stand as code")]),
-        (HEADER + f"A,2008,{'9' * 200_000}\n", [(2, "", "malformed CSV: field larger than field limit (131072)")]),
+        (
+            HEADER + f"A,2008,{'9' * 200_000}\n",
+            [(2, "", "malformed CSV: field larger than field limit (131072)")],
+        ),
     ],
-    ids=["nothing", "header", "cells", "short row", "rows of several lines", "quotes", "open quote", "zero byte", "endless cell"],
-)  # fmt: skip
+    ids=[
+        "nothing",
+        "header",
+        "cells",
+        "short row",
+        "rows of several lines",
+        "quotes",
+        "open quote",
+        "zero byte",
+        "endless cell",
+    ],
+)
 def test_every_fault_has_its_line_and_column(
     file: Path, text: str, places: list[tuple[int, str, str]]
 ) -> None:

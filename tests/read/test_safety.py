@@ -58,7 +58,7 @@ def test_folder(tmp_path: Path) -> None:
 
 
 def test_folder_that_answers_as_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A folder is told as one where the system only says that it may not be read, as Windows does."""
+    """A folder is told as one though the system only says that it may not be read."""
 
     def deny(*_args: object, **_kwargs: object) -> object:
         raise PermissionError(13, "Permission denied")

@@ -1,6 +1,6 @@
 """The one converter between model values and plain data."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date
 from enum import Enum
 from functools import lru_cache, partial
@@ -28,9 +28,9 @@ from indh_me.model import (
 from indh_me.model.quantity import Value
 
 from . import scalars
-from .faults import faults_of, gather, shown
+from .faults import attempt, faults_of, gather, shown
 from .milestone import numbers_for_words
-from .scalars import plain_number, plain_quantity, read_string, read_table
+from .scalars import is_table, plain_number, plain_quantity, read_string, read_table
 
 __all__ = ["converter_for", "plain_number", "plain_quantity"]
 
@@ -45,15 +45,16 @@ class _Hooks:
     def __init__(self, converter: Converter, languages: tuple[str, ...]) -> None:
         self.converter = converter
         self.languages = languages
+        self.known = frozenset(languages)
         self.made: dict[type, Callable[[Any, Any], Any]] = {}
 
     def text(self, value: object, _kind: object = None) -> Text:
         if isinstance(value, str):
             return Text.plain(value, self.languages[0] if self.languages else UNDETERMINED)
-        if not isinstance(value, Mapping):
+        if not is_table(value):
             raise scalars.wrong(value, "a text", 'write "..." or one key a language: fr = "..."')
-        unknown = [tag for tag in value if self.languages and tag not in self.languages]
-        if unknown:
+        if self.languages and not self.known.issuperset(value):
+            unknown = [tag for tag in value if tag not in self.known]
             raise InvalidInputError(
                 *(
                     Fault(
@@ -72,7 +73,7 @@ class _Hooks:
         return self.fields_of(Citation, value)  # type: ignore[no-any-return]
 
     def baseline(self, value: object, _kind: object = None) -> Baseline:
-        if isinstance(value, Mapping):
+        if is_table(value):
             return self.fields_of(Baseline, value)  # type: ignore[no-any-return]
         return Baseline(scalars.read_value(value))
 
@@ -93,7 +94,7 @@ class _Hooks:
         )
 
     def category(self, code: str, value: object) -> Category:
-        if not isinstance(value, Mapping):
+        if not is_table(value):
             return Category(code, self.text(value))
         names = {key: each for key, each in value.items() if key != "parent"}
         if "parent" not in value:
@@ -105,15 +106,18 @@ class _Hooks:
         table = dict(read_table(value))
         if table.get("unit") == "milestone":
             table = numbers_for_words(table)
-        totals, groups = table.pop("targets", {}), table.pop("targets_by_category", [])
-        made, *targets = gather(
+        found, faults = attempt(
             [
-                ("", partial(self.fields_of, Indicator), table),
-                ("targets", self.totals, totals),
-                ("targets_by_category", self.groups, groups),
+                ("targets", self.totals, table.pop("targets", {})),
+                ("targets_by_category", self.groups, table.pop("targets_by_category", [])),
             ]
         )
-        return evolve(made, targets=[*chain(*targets)])  # type: ignore[no-any-return]
+        made, others = attempt(
+            [("", partial(self.fields_of, Indicator), {**table, "targets": [*chain(*found)]})]
+        )
+        if faults or others:
+            raise InvalidInputError(*others, *faults)
+        return made[0]  # type: ignore[no-any-return]
 
     def totals(self, value: object) -> list[Target]:
         return gather(
@@ -122,7 +126,7 @@ class _Hooks:
         )
 
     def total(self, period: str, value: object) -> Target:
-        table = dict(value) if isinstance(value, Mapping) else {"value": value}
+        table = dict(value) if is_table(value) else {"value": value}
         faults = [
             Fault(f"key {key!r} has no place here", key, mend)
             for key, mend in MISPLACED.items()
@@ -249,6 +253,10 @@ def converter_for(languages: tuple[str, ...]) -> Converter:
     converter.register_structure_hook_func(_is_pairs, scalars.read_string_pairs)
     converter.register_unstructure_hook_func(_is_pairs, dict)
     converter.register_structure_hook_func(_is_enum, scalars.read_word)
+    # An indicator's targets are made before the indicator.
+    converter.register_structure_hook_func(
+        lambda kind: kind == tuple[Target, ...], lambda targets, _kind: tuple(targets)
+    )
     converter.register_unstructure_hook_func(_is_enum, lambda member: member.value)
     return converter
 

@@ -8,12 +8,11 @@ from cattrs.errors import (
     AttributeValidationNote,
     BaseValidationError,
     ForbiddenExtraKeysError,
-    IterableValidationNote,
 )
 
 from indh_me.errors import Fault, IndhMeError, InvalidInputError, Place, key_path, nearest, quoted
 
-__all__ = ["KEYS", "at", "faults_of", "gather", "shown"]
+__all__ = ["KEYS", "at", "attempt", "faults_of", "gather", "shown"]
 
 #: Keys of the file format that are no field of the class, by the name of the class.
 KEYS = {"Indicator": ("targets_by_category",)}
@@ -73,6 +72,22 @@ def gather(parts: Iterable[tuple[str, Callable[[Any], Any], Any]]) -> list[Any]:
     >>> gather([("a", int, "1"), ("b", int, "2")])
     [1, 2]
     """
+    made, faults = attempt(parts)
+    if faults:
+        raise InvalidInputError(*faults)
+    return made
+
+
+def attempt(
+    parts: Iterable[tuple[str, Callable[[Any], Any], Any]],
+) -> tuple[list[Any], list[Fault]]:
+    """Convert values one by one, as `gather` does; give what came out and what was wrong.
+
+    Parameters
+    ----------
+    parts
+        As for `gather`.
+    """
     made: list[Any] = []
     faults: list[Fault] = []
     for key, convert, value in parts:
@@ -80,9 +95,7 @@ def gather(parts: Iterable[tuple[str, Callable[[Any], Any], Any]]) -> list[Any]:
             made.append(convert(value))
         except Exception as error:  # noqa: BLE001 - each is reported as a fault, none is lost
             faults += faults_of(error, key if key == "" or key[0] == "[" else key_path(key))
-    if faults:
-        raise InvalidInputError(*faults)
-    return made
+    return made, faults
 
 
 def faults_of(error: Exception, path: str = "") -> Iterator[Fault]:
@@ -120,10 +133,8 @@ def _joined(outer: str, inner: str) -> str:
 
 
 def _step(error: Exception) -> str:
-    """Give the path of an error inside the group that holds it."""
+    """Give the key of an error inside the group that holds it."""
     for note in getattr(error, "__notes__", ()):
         if isinstance(note, AttributeValidationNote):
             return key_path(note.name)
-        if isinstance(note, IterableValidationNote):
-            return f"[{note.index}]" if isinstance(note.index, int) else key_path(str(note.index))
     return ""

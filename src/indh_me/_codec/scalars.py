@@ -4,7 +4,8 @@ import math
 from collections.abc import Mapping
 from datetime import date
 from enum import Enum
-from typing import Any
+from functools import cache
+from typing import Any, TypeGuard
 
 from indh_me.errors import Fault, ParseError, nearest
 from indh_me.model import Absence, Categories, Period, Quantity, Unit
@@ -13,6 +14,7 @@ from indh_me.model.quantity import Value, format_number, parse_value
 from .faults import gather, shown
 
 __all__ = [
+    "is_table",
     "plain_number",
     "plain_quantity",
     "read_boolean",
@@ -166,18 +168,29 @@ def read_unit(value: object, _kind: object = None) -> Unit:
 
 def read_word(value: object, kind: type[Enum]) -> Enum:
     """Read one of the words that an enumeration lists."""
-    known = [member.value for member in kind]
-    if value not in known:
+    known = _words(kind)
+    if not isinstance(value, str) or value not in known:
         word = value if isinstance(value, str) else shown(value)
         raise ParseError(
             Fault(f"unknown {kind.__name__.lower()} {shown(value)}", mend=nearest(word, known))
         )
-    return kind(value)
+    return known[value]
+
+
+@cache
+def _words(kind: type[Enum]) -> Mapping[str, Enum]:
+    return {member.value: member for member in kind}
+
+
+def is_table(value: object) -> TypeGuard[Mapping[str, Any]]:
+    """Tell whether plain data is a table."""
+    # Files give plain dictionaries, for which asking the abstract class takes ten times as long.
+    return type(value) is dict or isinstance(value, Mapping)
 
 
 def read_table(value: object) -> Mapping[str, Any]:
     """Read a table whose keys say what is in it."""
-    if not isinstance(value, Mapping):
+    if not is_table(value):
         raise wrong(value, "a table", "write its keys under it: key = value")
     return value
 
@@ -185,8 +198,9 @@ def read_table(value: object) -> Mapping[str, Any]:
 def read_string_pairs(value: object, _kind: object = None) -> tuple[tuple[str, str], ...]:
     """Read a table of strings under any keys."""
     table = read_table(value)
-    words = gather((key, read_string, each) for key, each in table.items())
-    return tuple(zip(table, words, strict=True))
+    if not all(isinstance(each, str) for each in table.values()):
+        gather((key, read_string, each) for key, each in table.items())
+    return tuple(table.items())
 
 
 def read_categories(value: object, _kind: object = None) -> Categories:

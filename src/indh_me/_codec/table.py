@@ -1,9 +1,9 @@
 """Observations as rows of a table whose cells are all text, such as a CSV file."""
 
 import re
-from collections.abc import Mapping, Sequence
-from datetime import date
+from collections.abc import Callable, Mapping
 from functools import lru_cache, partial
+from typing import Any
 
 from attrs import evolve
 
@@ -66,31 +66,29 @@ def observation_from_row(row: Mapping[str, str], columns: Columns) -> Observatio
     'place=dakhla'
     """
     cells = {name: cell for name, cell in row.items() if cell.strip() != ""}
-    indicator, period, value, collected, source, page, by, texts, *counts = gather(
-        [
-            ("indicator", _code, row.get("indicator", "")),
-            ("period", Period.parse, row.get("period", "")),
-            ("value", _value, row.get("value", "")),
-            ("collected", _day, cells.get("collected")),
-            ("source", _maybe_code, cells.get("source")),
-            ("page", _words, cells.get("page")),
-            ("", partial(_categories, columns.dimensions), cells),
-            ("", partial(_texts, columns.texts), cells),
-            *((name, _number, cells.get(name)) for name in SAMPLE),
-        ]
+    given = [name for name in PARSERS if name in cells or name in REQUIRED]
+    read = dict(
+        zip(
+            given,
+            gather((name, PARSERS[name], cells.get(name, "")) for name in given),
+            strict=True,
+        )
     )
-    value, source = gather(
+    texts = {kind: _text(cells, of) for kind, of in columns.texts.items()}
+    by = tuple((code, cells[name]) for name, code in columns.dimensions.items() if name in cells)
+    value, source, categories = gather(
         [
-            ("value", partial(_sampled, value), counts),
-            ("source", partial(_citation, source, page), texts.pop("quote")),
+            ("value", _sampled, read),
+            ("source", partial(_citation, read), texts.pop("quote")),
+            ("", _categories, by),
         ]
     )
     return Observation(
-        indicator=indicator,
-        period=period,
+        indicator=read["indicator"],
+        period=read["period"],
         value=value,
-        categories=by,
-        collected=collected,
+        categories=categories,
+        collected=read.get("collected"),
         source=source,
         **texts,
     )
@@ -104,28 +102,21 @@ def _code(cell: str) -> str:
         raise ParseError(*(evolve(fault, where=Place()) for fault in error.faults)) from None
 
 
-def _maybe_code(cell: str | None) -> str | None:
-    return None if cell is None else _code(cell)
-
-
 def _value(cell: str) -> Value:
     return parse_value(WORDS.get(cell.strip().lower(), cell))
 
 
-def _number(cell: str | None) -> float | None:
-    if cell is None:
-        return None
+def _number(cell: str) -> float:
     quantity = Quantity.parse(cell)
     if quantity.best is None or quantity != Quantity.exactly(quantity.best):
         raise ParseError(Fault(f"{quoted(cell)} is not a plain number", mend="write one number"))
     return quantity.best
 
 
-def _sampled(value: Value, counts: Sequence[float | None]) -> Value:
-    """Put numerator, denominator and n beside a value."""
-    given = {
-        name: number for name, number in zip(SAMPLE, counts, strict=True) if number is not None
-    }
+def _sampled(read: Mapping[str, Any]) -> Value:
+    """Put numerator, denominator and n beside the value."""
+    value: Value = read["value"]
+    given = {name: read[name] for name in SAMPLE if name in read}
     if not given:
         return value
     if isinstance(value, Absence):
@@ -138,31 +129,20 @@ def _sampled(value: Value, counts: Sequence[float | None]) -> Value:
     return evolve(value, **given)
 
 
-def _day(cell: str | None) -> date | None:
-    return None if cell is None else read_day(cell)
+@lru_cache(maxsize=4096)
+def _categories(pairs: tuple[tuple[str, str], ...]) -> Categories:
+    return Categories({code: _unquoted(cell) for code, cell in pairs})
 
 
-def _words(cell: str | None) -> str | None:
-    return None if cell is None else _unquoted(cell)
-
-
-def _categories(columns: Mapping[str, str], cells: Mapping[str, str]) -> Categories:
-    return Categories(
-        {code: _unquoted(cells[name]) for name, code in columns.items() if name in cells}
-    )
-
-
-def _texts(
-    columns: Mapping[str, Mapping[str, str]], cells: Mapping[str, str]
-) -> dict[str, Text | None]:
+def _text(cells: Mapping[str, str], columns: Mapping[str, str]) -> Text | None:
     words = {
-        kind: {language: _unquoted(cells[name]) for name, language in of.items() if name in cells}
-        for kind, of in columns.items()
+        language: _unquoted(cells[name]) for name, language in columns.items() if name in cells
     }
-    return {kind: Text(each) if each else None for kind, each in words.items()}
+    return Text(words) if words else None
 
 
-def _citation(code: str | None, page: str | None, quote: Text | None) -> Citation | None:
+def _citation(read: Mapping[str, Any], quote: Text | None) -> Citation | None:
+    code, page = read.get("source"), read.get("page")
     if code is not None:
         return Citation(code, page, quote)
     if page is not None or quote is not None:
@@ -176,6 +156,18 @@ def _unquoted(cell: str) -> str:
 
 def _quoted(text: str) -> str:
     return f"'{text}" if FORMULA.match(text) is not None else text
+
+
+#: How the cells of columns with one value are read.
+PARSERS: Mapping[str, Callable[[str], Any]] = {
+    "indicator": _code,
+    "period": Period.parse,
+    "value": _value,
+    **dict.fromkeys(SAMPLE, _number),
+    "source": _code,
+    "page": _unquoted,
+    "collected": read_day,
+}
 
 
 def table_columns(observations: Observations) -> tuple[str, ...]:

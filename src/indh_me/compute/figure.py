@@ -82,9 +82,7 @@ def figures_in_windows(
     list[Figure]
         One an indicator; *not reported* where its window holds nothing.
     """
-    first = np.array(
-        [NEVER if each is None else _start(each) for each in windows], dtype=np.int64
-    )
+    first = np.array([NEVER if each is None else _start(each) for each in windows], dtype=np.int64)
     last = np.array(
         [-NEVER if each is None else _days(each.last) for each in windows], dtype=np.int64
     )

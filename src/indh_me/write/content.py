@@ -1,21 +1,19 @@
 """What a workbook is made of: an assessment, the figures behind it, and the words for both."""
 
-import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from indh_me.compute import Assessment
 from indh_me.compute.figure import Figure, figures_in_windows, figures_to_date
 from indh_me.compute.reporting import ReportingSet, reporting_set
 from indh_me.compute.window import Window
-from indh_me.errors import Fault, InvalidInputError, key_path, quoted
+from indh_me.errors import Fault, InvalidInputError, key_path
 from indh_me.model import (
     Accumulation,
-    Categories,
     Framework,
     Indicator,
     Observation,
@@ -23,19 +21,18 @@ from indh_me.model import (
     Period,
     Result,
     Target,
-    UnitKind,
 )
-from indh_me.model.indicator import is_done_or_not
 
+from .content_faults import MADE_FROM, content_faults
 from .entries import Address, Entry, entries_of
-from .style import Style
+from .style import Horizontal, Style
 from .words import Words
 
-__all__ = ["Content", "number_format"]
+__all__ = ["LAST", "Content"]
 
+#: Accumulations of which the last figure counts.
 LAST = (Accumulation.LATEST, Accumulation.RUNNING_TOTAL)
 NARROWEST, WIDEST = 11, 24  # Of columns of figures, in digits.
-MADE_FROM = "give the observations that the assessment was made from"
 
 
 @frozen(slots=False)
@@ -65,7 +62,7 @@ class Content:
 
     def __attrs_post_init__(self) -> None:
         """Refuse what no correct workbook can be made of."""
-        faults = [*_alike(self.framework.indicators), *self._unfit()]
+        faults = list(content_faults(self.framework.indicators, self._observed))
         if not faults:
             faults += self._others()
         if faults:
@@ -280,10 +277,8 @@ class Content:
         """Turn a style of codes, names of periods and addresses: they read from left to right."""
         if not self.words.right_to_left:
             return style
-        side = "centre" if style.horizontal == "centre" else "right"
-        return style.with_alignment(side, style.vertical, wrap=style.wrap).with_reading_order(
-            right_to_left=False
-        )
+        side: Horizontal = "centre" if style.horizontal == "centre" else "right"
+        return evolve(style, horizontal=side, right_to_left=False)
 
     @cached_property
     def _styles(self) -> dict[Style, Style]:
@@ -294,27 +289,6 @@ class Content:
         if indicator.unit_label is not None:
             return self.words.text(indicator.unit_label)
         return self.words.label("unit", indicator.unit.kind)
-
-    def _unfit(self) -> Iterator[Fault]:
-        """Find observations that no cell can hold."""
-        known = {each.code: each for each in self.framework.indicators}
-        seen: set[tuple[str, Period, Categories]] = set()
-        for each in self._observed:
-            place = key_path("observations", each.indicator)
-            where = f"{each.period} {each.categories}".strip()
-            indicator = known.get(each.indicator)
-            if indicator is None:
-                yield Fault(f"unknown indicator {quoted(each.indicator)}", place, MADE_FROM)
-                continue
-            address = (each.indicator, each.period, each.categories)
-            if address in seen:
-                mend = "a cell holds one figure: keep the one that holds"
-                yield Fault(f"{each.indicator} is reported twice for '{where}'", place, mend)
-            seen.add(address)
-            figure = each.quantity
-            if indicator.unit.is_milestone and figure is not None and not is_done_or_not(figure):
-                what = f"'{figure}' for the milestone {each.indicator} in '{where}'"
-                yield Fault(what, place, "report true or false")
 
     def _others(self) -> Iterator[Fault]:
         """Find indicators whose figures are not those that were assessed."""
@@ -332,43 +306,3 @@ class Content:
                     key_path("observations", code),
                     MADE_FROM,
                 )
-
-
-def _alike(indicators: Iterable[Indicator]) -> Iterator[Fault]:
-    """Find codes that spreadsheets take for one: their formulas ignore capitals."""
-    codes: defaultdict[str, list[str]] = defaultdict(list)
-    for each in indicators:
-        plain = unicodedata.normalize("NFKC", each.code.upper())
-        codes[plain.casefold()].append(each.code)
-    for alike in codes.values():
-        if len(alike) > 1:
-            yield Fault(
-                f"a spreadsheet does not tell {' from '.join(map(quoted, alike))}",
-                "indicators",
-                "rename one: capitals and forms of letters make no difference there",
-            )
-
-
-def number_format(indicator: Indicator) -> str:
-    """Give the number format of an indicator's figures.
-
-    Parameters
-    ----------
-    indicator
-        Whose figures they are.
-
-    Examples
-    --------
-    >>> number_format(Indicator.milestone("C-P1"))
-    'General'
-    """
-    unit = indicator.unit
-    if unit.is_milestone:
-        return "General"
-    if unit.kind is UnitKind.PERCENT:
-        # More decimals where rounding would make 100 % or 0 % of what is not.
-        return '[>=99.95]0.0##" %";[<0.05]0.0##" %";0.0" %"'
-    if unit.kind is UnitKind.CURRENCY:
-        return f'#,##0" {unit.currency}"'
-    whole = unit.kind is UnitKind.COUNT and indicator.accumulation is not Accumulation.MEAN
-    return "#,##0" if whole else "#,##0.0##"

@@ -1,6 +1,7 @@
 """Explanations: how a figure came about, as an auditor asks for it."""
 
 from collections.abc import Iterator
+from datetime import date
 from functools import singledispatch
 
 from indh_me.compute import (
@@ -9,10 +10,9 @@ from indh_me.compute import (
     IndicatorAssessment,
     Outlook,
     Status,
-    Verdict,
     outlook,
 )
-from indh_me.model import Method, Observation, Observations, Quantity, Unit
+from indh_me.model import Direction, Method, Observation, Observations, Quantity, Unit
 
 from .words import Words
 
@@ -25,7 +25,10 @@ FORMULAS = {
 
 
 @singledispatch
-def explain(result: Achievement | IndicatorAssessment | Outlook, language: str = "en") -> str:
+def explain(
+    result: Achievement | IndicatorAssessment | Outlook,
+    language: str = "en",  # noqa: ARG001 - used by the functions registered for each kind
+) -> str:
     """Spell out how a result came about.
 
     Parameters
@@ -39,6 +42,11 @@ def explain(result: Achievement | IndicatorAssessment | Outlook, language: str =
     -------
     str
         One or more lines, the figures put into the formula.
+
+    Raises
+    ------
+    TypeError
+        For anything else.
 
     Examples
     --------
@@ -54,7 +62,7 @@ def explain(result: Achievement | IndicatorAssessment | Outlook, language: str =
 
 @explain.register
 def _(result: Achievement, language: str = "en") -> str:
-    return "\n".join(_achievement(result, Words(language), None))
+    return "\n".join(_achievement(result, Words(language), None, result.target))
 
 
 @explain.register
@@ -118,9 +126,8 @@ def explain_indicator(
     indicator = row.indicator
     lines = [f"{code}  {words.text(indicator.name)}".rstrip()]
     lines.append(words.label("phrase", "as_of", date=words.day(assessment.as_of)))
-    for seen in observations:
-        if seen.indicator == code:
-            lines += _observation(seen, indicator.unit, words)
+    for seen in _of(observations, code):
+        lines += _observation(seen, indicator.unit, words, assessment.as_of)
     if row.to_date.quantity is not None:
         lines.append(
             words.label(
@@ -139,9 +146,20 @@ def explain_indicator(
     return "\n".join(lines)
 
 
-def _observation(seen: Observation, unit: Unit, words: Words) -> Iterator[str]:
-    place = f" ({seen.categories})" if not seen.categories.is_total else ""
-    yield f"  {words.period(seen.period)}{place}: {words.value(seen.value, unit)}"
+def _of(observations: Observations, code: str) -> Observations:
+    """Give the observations of one indicator."""
+    if code not in observations.indicators:
+        return Observations()
+    return observations.select(observations.indicator == observations.indicators.index(code))
+
+
+def _observation(seen: Observation, unit: Unit, words: Words, as_of: date) -> Iterator[str]:
+    place = "" if seen.categories.is_total else f" ({seen.categories})"
+    figure = words.value(seen.value, unit)
+    late = seen.collected is not None and seen.collected > as_of
+    if late or not seen.period.is_over(as_of):
+        figure = words.label("phrase", "not_counted", figure=figure)
+    yield f"  {words.period(seen.period)}{place}: {figure}"
     if seen.scope is not None:
         yield "    " + words.label("phrase", "scope", scope=words.text(seen.scope))
     if seen.source is not None:
@@ -155,13 +173,14 @@ def _observation(seen: Observation, unit: Unit, words: Words) -> Iterator[str]:
 def _row(row: IndicatorAssessment, words: Words) -> Iterator[str]:
     if row.indicator.unit.is_milestone:
         yield from _milestone(row, words)
-    elif row.status is Status.NOT_DUE and row.period is not None:
+    elif row.period is not None and row.status is Status.NOT_DUE:
         yield words.label("phrase", "not_due", period=words.period(row.period))
-    elif row.period is not None and row.reason is not None and row.rate is None:
-        yield words.label("phrase", "rate_undefined", reason=words.label("reason", row.reason))
     elif row.period is not None:
-        yield from _achievement(row.achievement, words, row.indicator.unit)
+        wanted = row.indicator.band if row.indicator.direction is Direction.MAINTAIN else row.target
+        yield from _achievement(row.achievement, words, row.indicator.unit, wanted)
     yield words.labelled("status", words.label("status", row.status))
+    if row.status is Status.UNDEFINED and row.rate is not None and row.reason is not None:
+        yield words.labelled("reason", words.label("reason", row.reason))
 
 
 def _milestone(row: IndicatorAssessment, words: Words) -> Iterator[str]:
@@ -171,12 +190,11 @@ def _milestone(row: IndicatorAssessment, words: Words) -> Iterator[str]:
         yield words.label("phrase", "days_overdue", days=str(row.days_overdue))
 
 
-def _achievement(result: Achievement, words: Words, unit: Unit | None) -> Iterator[str]:
-    if result.rate is None or result.method is None:
-        if result.reason is not None:
-            reason = words.label("reason", result.reason)
-            yield words.label("phrase", "rate_undefined", reason=reason)
-    else:
+def _achievement(
+    result: Achievement, words: Words, unit: Unit | None, wanted: Quantity | None
+) -> Iterator[str]:
+    """Put the figures into the formula, and hold the actual against what is wanted."""
+    if result.rate is not None and result.method is not None:
         figures = {
             name: _bracketed(words, getattr(result, name), unit)
             for name in ("actual", "target", "baseline")
@@ -185,20 +203,15 @@ def _achievement(result: Achievement, words: Words, unit: Unit | None) -> Iterat
             "phrase",
             "formula",
             method=words.label("method", result.method),
-            formula=FORMULAS[result.method].format(**figures),
+            formula=words.isolated(FORMULAS[result.method].format(**figures)),
             rate=words.rate(result.rate),
         )
-    if result.verdict is not None and result.actual is not None and result.target is not None:
-        yield words.label(
-            "phrase",
-            {
-                Verdict.MET: "met",
-                Verdict.NOT_MET: "not_met",
-                Verdict.CANNOT_TELL: "cannot_tell",
-            }[result.verdict],
-            actual=words.quantity(result.actual, unit),
-            target=words.quantity(result.target, unit),
-        )
+    elif result.reason is not None:
+        reason = words.label("reason", result.reason)
+        yield words.label("phrase", "rate_undefined", reason=reason)
+    if result.verdict is not None and result.actual is not None and wanted is not None:
+        actual, target = (words.quantity(each, unit) for each in (result.actual, wanted))
+        yield words.label("phrase", result.verdict, actual=actual, target=target)
 
 
 def _bracketed(words: Words, quantity: Quantity | None, unit: Unit | None) -> str:
@@ -211,6 +224,5 @@ def _bracketed(words: Words, quantity: Quantity | None, unit: Unit | None) -> st
 
 def _at_most(ratio: Quantity) -> Quantity:
     """Drop a lower bound of zero, which says nothing of a ratio of counts."""
-    return (
-        Quantity(ratio.best, None, ratio.high) if ratio.low == 0 and ratio.best is None else ratio
-    )
+    only_bounds = ratio.low == 0 and ratio.best is None
+    return Quantity(None, None, ratio.high) if only_bounds else ratio

@@ -9,8 +9,6 @@ __all__ = ["HIGHEST", "row_height"]
 
 #: No spreadsheet makes a row higher, in points.
 HIGHEST = 409.0
-#: Words do not break at the edge: a tenth of each line stays empty.
-FILLED = 0.9
 #: Width of a letter of Arabic, where a digit has 1; vowel signs have none.
 ARABIC_LETTER = 0.8
 WIDE = 2.0
@@ -43,8 +41,18 @@ def row_height(
 
 @lru_cache(maxsize=4096)
 def _lines(text: str, width: float) -> int:
-    room = max(width * FILLED, 1)
-    return sum(max(1, math.ceil(_width(part) / room)) for part in text.split("\n"))
+    """Count the lines of a text: words go to the next one when they do not fit."""
+    lines = 0
+    for part in text.split("\n"):
+        lines, filled = lines + 1, 0.0
+        for word in part.split(" "):
+            length = _width(word)
+            if filled > 0 and filled + 1 + length > width:
+                lines, filled = lines + 1, 0.0
+            # A word that is longer than the line is broken.
+            lines += max(math.ceil(length / width) - 1, 0)
+            filled += length + (1 if filled > 0 else 0)
+    return lines
 
 
 def _width(text: str) -> float:

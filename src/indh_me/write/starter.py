@@ -43,6 +43,25 @@ def write_starter(folder: str | PathLike[str]) -> tuple[Path, ...]:
     ]
     if faults:
         raise OutputError(*faults)
+    known = Path(folder).exists()
+    _make(folder)
+    written: list[Path] = []
+    try:
+        for file, text in contents.items():
+            with replacing(file) as new:
+                new.write_text(text, encoding="utf-8", newline="\n")
+            written.append(file)
+    except OutputError:
+        # All of it or nothing.
+        for file in written:
+            file.unlink(missing_ok=True)
+        if not known:
+            Path(folder).rmdir()
+        raise
+    return tuple(written)
+
+
+def _make(folder: str | PathLike[str]) -> None:
     try:
         Path(folder).mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -52,7 +71,3 @@ def write_starter(folder: str | PathLike[str]) -> tuple[Path, ...]:
             "choose a folder that you may write to",
         )
         raise OutputError(fault) from None
-    for file, text in contents.items():
-        with replacing(file) as new:
-            new.write_text(text, encoding="utf-8", newline="\n")
-    return tuple(contents)

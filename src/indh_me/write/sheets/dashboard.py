@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from indh_me.compute import Status
 from indh_me.model import Indicator, UnitKind
-from indh_me.write.content import Content, number_format
+from indh_me.write.content import Content
 from indh_me.write.grid import (
     Area,
     Block,
@@ -17,6 +17,7 @@ from indh_me.write.grid import (
     Sheet,
     cell_address,
 )
+from indh_me.write.number_format import number_format
 from indh_me.write.style import FORMULA, GROUP, HEADING, PLAN, SUBTITLE, TEXT, TITLE, status_style
 
 from .tracking_rows import MARK

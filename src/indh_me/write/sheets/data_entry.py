@@ -27,7 +27,7 @@ __all__ = ["DataEntry", "data_entry_sheet"]
 #: Widths of the columns whose texts may need several lines, by position.
 WRAPPED = {POSITION[name]: WIDTHS[name] for name in ("indicator", "category", "unit", "note")}
 LINE = 15.0
-HEADING_HEIGHT = 32.0
+HEADING_HEIGHT = 34.0
 
 
 @frozen(slots=False)
@@ -105,7 +105,9 @@ def data_entry_sheet(data: DataEntry) -> Sheet:
         print_setup=PrintSetup(paper="A3", repeat_rows=FIRST_ROW, footer=content.framework.code),
         right_to_left=content.words.right_to_left,
         protected=True,
-        autofilter=Block(HEADER_ROW, 0, data.last_row, POSITION["note"]) if content.entries else None,
+        autofilter=Block(HEADER_ROW, 0, data.last_row, POSITION["note"])
+        if content.entries
+        else None,
         tab_colour="#E6B800",
         gridlines=False,
     )

@@ -24,11 +24,11 @@ FILLED: Mapping[str, float] = {
     "known_as": 13,
     "low": 11,
     "high": 11,
-    "numerator": 11,
-    "denominator": 11,
-    "sample_size": 10,
+    "numerator": 13,
+    "denominator": 14,
+    "sample_size": 15,
     "collected": 12,
-    "source": 13,
+    "source": 14,
     "note": 44,
 }
 #: Columns that formulas work with, folded away.

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from functools import cache
 
 from indh_me.model import Absence, Indicator, Quantity
-from indh_me.write.content import Content, number_format
+from indh_me.write.content import Content
 from indh_me.write.entries import Entry
 from indh_me.write.grid import Cell, Value
-from indh_me.write.style import CODE, DATE, FORMULA, INPUT, NOTE, PLAN, TEXT, Style
+from indh_me.write.number_format import number_format
+from indh_me.write.style import CODE, DATE, FORMULA, INPUT, NOTE, PLAN, TEXT, Horizontal, Style
 
 from .entry_columns import POSITION
 from .entry_formulas import EntryFormulas
@@ -30,14 +31,14 @@ class EntryRows:
     def __init__(self, content: Content, formulas: EntryFormulas) -> None:
         self.content, self.formulas = content, formulas
         words, style = content.words, content.style
-        self.key = NOTE.with_alignment(vertical="top")
-        self.code, self.period = content.code_style(CODE), content.code_style(TEXT)
-        self.text, self.date = style(TEXT), style(DATE)
-        side = "right" if words.right_to_left else "left"
-        self.free = style(INPUT.with_alignment(side, "top", wrap=True))
-        self.source = content.code_style(INPUT.with_alignment(side, "top", wrap=True))
-        self.day = style(INPUT.with_number_format(DATE.number_format))
         # Wrapped, because long text of a folded column would run over its neighbour.
+        self.key = NOTE.with_alignment(vertical="top", wrap=True)
+        self.code, self.period = content.code_style(CODE), content.code_style(TEXT)
+        self.text, self.date = style(TEXT), DATE
+        side: Horizontal = "right" if words.right_to_left else "left"
+        self.free = style(INPUT.with_alignment(side, "top", wrap=True, indent=1))
+        self.source = content.code_style(INPUT.with_alignment(side, "top", wrap=True, indent=1))
+        self.day = INPUT.with_number_format(DATE.number_format).with_alignment("centre", "top")
         self.calculated = FORMULA.with_number_format("General").with_alignment(
             vertical="top", wrap=True
         )

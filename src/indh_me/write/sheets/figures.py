@@ -42,12 +42,15 @@ class FigureRow:
         The number that it is shown by, or the word for why there is none.
     may_collide
         Whether it counts the figures that must not stand beside another one.
+    pooled
+        Whether numerators and denominators are pooled.
     """
 
     row: int
     quantity: Quantity | None
     shown: float | str
     may_collide: bool
+    pooled: bool
 
     def reference(self, name: str) -> str:
         """Give the reference of a part for the formulas of other sheets.
@@ -58,6 +61,14 @@ class FigureRow:
             Of the column.
         """
         return f"{PREFIX}${COLUMNS[name]}${self.row + 1}"
+
+    def no_figure(self) -> Iterator[tuple[str, Reason]]:
+        """Give conditions under which figures are reported, but come to none, and the reasons."""
+        if self.pooled:
+            count, best = self.reference("count"), self.reference("best")
+            yield f'AND({count}>1,{best}="")', Reason.MISSING_DENOMINATOR
+        if self.may_collide:
+            yield f"{self.reference('collisions')}>0", Reason.OVERLAPPING_PERIODS
 
 
 @define
@@ -92,6 +103,7 @@ class Figures:
             quantity=figure.quantity,
             shown=self._shown(figure),
             may_collide=collides,
+            pooled=indicator.accumulation is Accumulation.RATIO,
         )
         self.rows += 1
         formulas = Accumulating(
@@ -166,7 +178,7 @@ class Figures:
         for name in BOUNDS:
             bound = None if row.quantity is None else getattr(row.quantity, name)
             yield name, Formula(formulas.bound(name), number(bound))
-        yield "shown", Formula(self._shown_formula(indicator, row, formulas), row.shown)
+        yield "shown", Formula(self._shown_formula(row, formulas), row.shown)
         words = self.content.words
         text = mark_formula(words, *(formulas.at[name] for name in BOUNDS))
         yield "mark", Formula(f"={text}", mark(words, row.quantity))
@@ -191,7 +203,7 @@ class Figures:
             return label("absence", Absence.NOT_REPORTED)
         return label("status", Status.UNDEFINED)
 
-    def _shown_formula(self, indicator: Indicator, row: FigureRow, formulas: Accumulating) -> str:
+    def _shown_formula(self, row: FigureRow, formulas: Accumulating) -> str:
         label, at = self.content.words.label, formulas.at
         undefined, unknown = (
             quoted(label("status", Status.UNDEFINED)),
@@ -206,7 +218,7 @@ class Figures:
             f"{formulas.absences(Absence.NOT_REPORTED)}=0)"
         )
         text = unknown
-        if indicator.accumulation is Accumulation.RATIO:
+        if row.pooled:
             text = f"IF({at['count']}>1,{undefined},{unknown})"
         if row.may_collide:
             text = f"IF({at['collisions']}>0,{undefined},{text})"

@@ -5,11 +5,16 @@ from collections.abc import Iterator, Mapping
 from attrs import frozen
 
 from indh_me.compute import Achievement
+from indh_me.errors import Fault, WorkbookError
 from indh_me.model import Method, Quantity
 
 from .spelling import literal
 
 __all__ = ["Plan", "rate_formulas"]
+
+#: Methods that formulas are written for.
+WRITTEN = (Method.TARGET_RATIO, Method.BASELINE_ADJUSTED)
+HOW = f"choose one of {', '.join(each.value for each in WRITTEN)}"
 
 
 @frozen(kw_only=True)
@@ -32,22 +37,30 @@ class Plan:
 
     @classmethod
     def of(
-        cls, achievement: Achievement, target_cell: str | None, baseline_cell: str | None
-    ) -> "Plan | None":
-        """Take the plan from an achievement; `None` where no target is set.
+        cls, target: Quantity, achievement: Achievement, target_cell: str | None, baseline_cell: str
+    ) -> "Plan":
+        """Take the plan from an achievement.
 
         Parameters
         ----------
+        target
+            What is to be reached.
         achievement
-            Says target, baseline and method.
+            Says baseline and method.
         target_cell, baseline_cell
             References of the cells that show the two.
+
+        Raises
+        ------
+        WorkbookError
+            For a method that has no formula here.
         """
-        target, baseline = achievement.target, achievement.baseline
-        if target is None:
-            return None
-        if achievement.method is not Method.BASELINE_ADJUSTED:
-            baseline = None
+        if achievement.method not in WRITTEN:
+            method = "none" if achievement.method is None else achievement.method.value
+            fault = Fault(f"no formula is known for the method '{method}'", mend=HOW)
+            raise WorkbookError(fault)
+        adjusted = achievement.method is Method.BASELINE_ADJUSTED
+        baseline = achievement.baseline if adjusted else None
         return cls(
             target=target,
             baseline=baseline,

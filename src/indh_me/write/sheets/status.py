@@ -1,7 +1,7 @@
 """The status of a target as formulas: live where figures are filled in."""
 
 from indh_me.compute import IndicatorAssessment, Reason, Status
-from indh_me.model import Absence, Accumulation, Direction
+from indh_me.model import Absence, Direction
 from indh_me.write.grid import Formula
 from indh_me.write.words import Words
 
@@ -63,7 +63,13 @@ def _met(assessed: IndicatorAssessment, made: FigureRow) -> str:
         assessed.indicator.band,
     )
     if direction is Direction.MAINTAIN:
-        return "FALSE" if band is None else _within(made, band.low, band.high)
+        if band is None:
+            return "FALSE"
+        if band.low is None and band.high is None:
+            # Every figure lies in such a band, if there is one.
+            wrong = ",".join(condition for condition, _ in made.no_figure())
+            return "TRUE" if wrong == "" else f"NOT(OR({wrong}))"
+        return _within(made, band.low, band.high)
     if target is None:
         return "FALSE"
     # An uncertain target is met for certain from its far end on.
@@ -78,7 +84,7 @@ def _within(made: FigureRow, least: float | None, most: float | None) -> str:
         if end is not None:
             at = made.reference(name)
             ends.append(f'{at}<>"",N({at}){sign}{literal(end)}')
-    return f"AND({','.join(ends)})" if ends else "TRUE"
+    return f"AND({','.join(ends)})"
 
 
 def reason_formula(
@@ -109,15 +115,13 @@ def reason_formula(
         return quoted(words.label("reason", reason))
 
     text = why(Reason.BOUNDS_STRADDLE if undefined is None else undefined)
-    if assessed.indicator.accumulation is Accumulation.RATIO:
-        text = f'IF(AND({at("count")}>1,{at("best")}=""),{why(Reason.MISSING_DENOMINATOR)},{text})'
-    if made.may_collide:
-        text = f"IF({at('collisions')}>0,{why(Reason.OVERLAPPING_PERIODS)},{text})"
+    for condition, cause in made.no_figure():
+        text = f"IF({condition},{why(cause)},{text})"
     text = f"IF({at('count')}=0,{why(Reason.NOT_APPLICABLE)},{text})"
-    is_undefined = assessed.status is Status.UNDEFINED and assessed.reason is not None
+    reason = None if assessed.status is not Status.UNDEFINED else assessed.reason
     return Formula(
         f'=IF({status}<>{quoted(words.label("status", Status.UNDEFINED))},"",{text})',
-        words.label("reason", assessed.reason) if is_undefined else "",
+        "" if reason is None else words.label("reason", reason),
     )
 
 

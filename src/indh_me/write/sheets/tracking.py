@@ -16,7 +16,7 @@ __all__ = ["tracking_sheet"]
 
 HEADER_ROW = 3
 FIRST_ROW = 5
-HEADING_HEIGHT = 30.0
+HEADING_HEIGHT = 34.0
 
 
 def tracking_sheet(tracking: Tracking) -> Sheet:

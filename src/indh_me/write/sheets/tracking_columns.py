@@ -16,7 +16,7 @@ FIRST: Mapping[str, float] = {
     "indicator": 44,
     "unit": 14,
     "direction": 11,
-    "accumulation": 16,
+    "accumulation": 18,
     "baseline": 13,
 }
 MARK_WIDTH = 8.0

@@ -4,9 +4,9 @@ from datetime import date
 
 from indh_me.compute import Status
 from indh_me.model import Absence, Indicator, Period, Quantity, Target
-from indh_me.write.content import number_format
 from indh_me.write.entries import Entry
 from indh_me.write.grid import Formula, Value
+from indh_me.write.number_format import number_format
 from indh_me.write.row_height import row_height
 from indh_me.write.style import CODE, FORMULA, PERCENT, PLAN, STATUS, TEXT, Style, status_style
 
@@ -180,15 +180,16 @@ class TrackingRow:
     def _assessed(self, period: Period) -> None:
         """Write period, target and actual that are assessed, and what comes of them."""
         at, assessed = self.columns.assessed, self.assessed
-        self._put(at, str(period), self.content.code_style(TEXT))
+        centred = TEXT.with_alignment("centre", "top", wrap=True)
+        self._put(at, str(period), self.content.code_style(centred))
         target_cell = self._plan(at + 1, assessed.target)
         baseline_cell = self.tracking.reference(self.row, BASELINE)
         window = self.content.assessed_window(self.indicator)
         made = self.tracking.figures.add(self.indicator, window)
         self._figure(at + 2, made, end=period.end)
         reached, undefined = self.tracking.rates[self.indicator.code]
-        if undefined is None:
-            plan = Plan.of(reached, target_cell, baseline_cell)
+        if undefined is None and assessed.target is not None:
+            plan = Plan.of(assessed.target, reached, target_cell, baseline_cell)
             self.tracking.figures.add_rate(made, reached, plan)
             self._rate(made)
         else:
@@ -214,7 +215,8 @@ class TrackingRow:
             Formula(f'=IF({early},"",{words})', mark(self.words, rate)),
             self.mark,
         )
-        shown = f'IF({best}<>"",{best},IF({low}<>"",{low},{high}))'
+        # A reference to a blank cell would be shown as zero.
+        shown = f'IF({best}<>"",{best},IF({low}<>"",{low},IF({high}<>"",{high},"")))'
         self._put(
             self.columns.rate + 1,
             Formula(f'=IF({early},"",{shown})', number(figure)),

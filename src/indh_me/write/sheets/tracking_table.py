@@ -33,8 +33,8 @@ class Shown:
 
     row: int
     column: int
-    mark: Value
-    number: Value
+    mark: str
+    number: float | str
 
 
 @define(slots=False)

@@ -1,0 +1,141 @@
+import json
+import string
+import tomllib
+from enum import Enum
+
+import pytest
+
+from indh_me.catalog import labels, schema, starter
+from indh_me.compute import Reason, Severity, Status, Verdict
+from indh_me.model import (
+    Absence,
+    Accumulation,
+    Direction,
+    Frequency,
+    Level,
+    Method,
+    UnitKind,
+)
+
+LANGUAGES = {"ar", "fr", "en"}
+#: Sections that have a label for each member of an enumeration.
+ENUMERATIONS: dict[str, type[Enum]] = {
+    "status": Status,
+    "status_meaning": Status,
+    "verdict": Verdict,
+    "absence": Absence,
+    "absence_meaning": Absence,
+    "reason": Reason,
+    "method": Method,
+    "direction": Direction,
+    "accumulation": Accumulation,
+    "level": Level,
+    "unit": UnitKind,
+    "frequency": Frequency,
+    "severity": Severity,
+}
+LABELS = [
+    (f"{section}.{key}", words) for section, keys in labels().items() for key, words in keys.items()
+]
+
+
+def placeholders(label: str) -> set[str | None]:
+    """Give the words in braces."""
+    return {name for _, name, _, _ in string.Formatter().parse(label) if name is not None}
+
+
+def test_every_label_has_all_languages() -> None:
+    """Every label is there in Arabic, French and English, and in nothing else."""
+    assert [] == [name for name, words in LABELS if set(words) != LANGUAGES]
+
+
+def test_no_label_is_blank() -> None:
+    """No label is blank, or starts or ends with a space."""
+    assert [] == [
+        name
+        for name, words in LABELS
+        for word in words.values()
+        if word == "" or word != word.strip()
+    ]
+
+
+def test_placeholders_are_the_same_in_all_languages() -> None:
+    """What is filled into a label is filled in in every language."""
+    assert [] == [
+        name
+        for name, words in LABELS
+        if len({frozenset(placeholders(label)) for label in words.values()}) > 1
+    ]
+
+
+@pytest.mark.parametrize(("section", "kind"), ENUMERATIONS.items(), ids=ENUMERATIONS)
+def test_every_member_has_its_label(section: str, kind: type[Enum]) -> None:
+    """Every member of an enumeration has a label under its value."""
+    assert set() == {member.value for member in kind} - set(labels()[section])
+
+
+@pytest.mark.parametrize("section", ["status", "absence", "sheet", "known_as"])
+@pytest.mark.parametrize("language", sorted(LANGUAGES))
+def test_words_tell_apart(section: str, language: str) -> None:
+    """Within a language no two of these words are alike: formulas and readers tell them apart."""
+    words = [each[language].casefold() for each in labels()[section].values()]
+
+    assert sorted(set(words)) == sorted(words)
+
+
+def test_absences_are_told_from_precisions() -> None:
+    """One list offers the ways a figure is known and its absences: no word is in both."""
+    for language in LANGUAGES:
+        known, absent = (
+            {each[language].casefold() for each in labels()[section].values()}
+            for section in ("known_as", "absence")
+        )
+
+        assert set() == known & absent
+
+
+def test_names_of_sheets_are_legal() -> None:
+    """The name of a sheet has at most 31 characters and none that Excel refuses."""
+    names = [name for words in labels()["sheet"].values() for name in words.values()]
+
+    assert [] == [name for name in names if len(name) > 31 or set(name) & set("[]:*?/\\'")]
+
+
+def test_messages_fit_their_boxes() -> None:
+    """The title of a cell's message has at most 32 characters, the message at most 255."""
+    for key, words in labels()["input"].items():
+        longest = 32 if key.endswith("_title") else 255
+
+        assert [] == [word for word in words.values() if len(word) > longest]
+
+
+def test_words_in_formulas_are_short() -> None:
+    """A text in a formula has at most 255 characters."""
+    for section in ("status", "absence", "reason", "known_as", "unit"):
+        assert [] == [
+            word
+            for words in labels()[section].values()
+            for word in words.values()
+            if len(word) > 255
+        ]
+
+
+def test_no_sign_that_would_be_mirrored() -> None:
+    """Arabic labels say *at least* in words: signs turn round between Arabic words."""
+    signs = set("<>≤≥[]")
+
+    assert [] == [name for name, words in LABELS if signs & set(words["ar"])]
+
+
+def test_starter_is_complete() -> None:
+    """The starter has a framework, observations and the schema that the framework names."""
+    files = starter()
+
+    assert {"framework.toml", "observations.csv", "framework.schema.json"} == set(files)
+    assert files["framework.toml"].startswith("#:schema ./framework.schema.json\n")
+    assert "MY-PROGRAMME" == tomllib.loads(files["framework.toml"])["framework"]["code"]
+
+
+def test_schema_is_json() -> None:
+    """The schema is a JSON Schema of an object with the tables of the format."""
+    assert {"framework", "indicators", "results"} <= set(json.loads(schema())["properties"])

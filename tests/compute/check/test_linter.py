@@ -1,0 +1,60 @@
+import re
+from datetime import date
+
+from indh_me.compute import Severity, check
+from indh_me.compute.check import RULES
+from indh_me.model import Framework, Indicator, Observations, Period
+
+FRAMEWORK = Framework(
+    code="F",
+    languages=["fr"],
+    indicators=[
+        Indicator.milestone("M", due=Period.year(2007)),
+        Indicator(code="A", unit="count", direction="increase", accumulation="sum"),
+    ],
+)
+TABLE = Observations.from_columns(
+    ["A", "A", "A", "X"], ["2008", "2008", "2007/2008", "2008"], [1, 2, 3, 4]
+)
+
+
+def test_rules_have_stable_ids() -> None:
+    """Each rule has its own id, in order, a short name and a sentence."""
+    ids = [rule.id for rule in RULES]
+
+    assert sorted(set(ids)) == ids
+    assert [] == [rule.id for rule in RULES if re.fullmatch(r"ME\d{3}", rule.id) is None]
+    assert [] == [
+        rule.name for rule in RULES if re.fullmatch(r"[a-z]+(-[a-z]+)*", rule.name) is None
+    ]
+    assert [] == [rule.about for rule in RULES if rule.about == ""]
+
+
+def test_findings_come_in_the_order_of_rules() -> None:
+    """All rules look at framework and data, and their findings come in the order of ids."""
+    found = check(FRAMEWORK, TABLE, as_of=date(2008, 3, 27))
+
+    assert ["ME001", "ME003", "ME003", "ME003", "ME004", "ME005", "ME007"] == [
+        each.id for each in found
+    ]
+
+
+def test_findings_have_the_severity_of_their_rule() -> None:
+    """A finding matters as much as its rule says."""
+    severities = {rule.id: rule.severity for rule in RULES}
+    found = check(FRAMEWORK, TABLE, as_of=date(2008, 3, 27))
+
+    assert [severities[each.id] for each in found] == [each.severity for each in found]
+    assert {Severity.ERROR, Severity.WARNING} == {each.severity for each in found}
+
+
+def test_without_a_day_nothing_is_overdue() -> None:
+    """The rules that need a day find nothing without one, the others look at all the data."""
+    ids = {each.id for each in check(FRAMEWORK, TABLE)}
+
+    assert {"ME003", "ME004", "ME005", "ME007"} == ids
+
+
+def test_framework_alone() -> None:
+    """A framework can be checked without any data."""
+    assert ["ME003"] == [each.id for each in check(FRAMEWORK)]

@@ -1,0 +1,163 @@
+"""Are the formulas alive? Workbooks are filled in anew, as an officer would, and recalculated."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from random import Random
+
+from attrs import evolve
+from openpyxl import load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from indh_me.compute import Assessment, Status, assess
+from indh_me.model import (
+    Absence,
+    Framework,
+    Indicator,
+    Observation,
+    Observations,
+    Period,
+    Quantity,
+)
+from indh_me.model.quantity import Value
+from indh_me.read import read_framework, read_observations
+from indh_me.write import write_workbook
+from indh_me.write.content import Content
+from indh_me.write.sheets.entry_columns import POSITION
+from indh_me.write.sheets.precision import known_as
+from indh_me.write.words import Words
+from invented import another_value, invented
+from written_workbook import differences, recalculated
+
+INDH = Path(__file__).parents[2] / "examples" / "indh"
+AS_OF = date(2011, 3, 31)
+CASES = range(700, 712)
+
+Typed = Mapping[str, str | float | None]
+BLANK: Typed = dict.fromkeys(
+    ("value", "known_as", "low", "high", "numerator", "denominator", "collected")
+)
+
+
+def fill_in(path: Path, words: Words, rows: Mapping[str, Typed]) -> None:
+    """Type figures into the data-entry sheet of a workbook, row by row."""
+    book = load_workbook(path)
+    sheet: Worksheet = book[words.label("sheet", "data_entry")]
+    keys = {
+        row[POSITION["key"]].value: row[0].row
+        for row in sheet.iter_rows()
+        if row[0].row is not None
+    }
+    for key, typed in rows.items():
+        for name, value in typed.items():
+            sheet.cell(keys[key], POSITION[name] + 1).value = value
+    book.save(path)
+
+
+def typed_as(value: Value | None, indicator: Indicator, words: Words) -> Typed:
+    """Tell how a figure is typed."""
+    if value is None:
+        return BLANK
+    if isinstance(value, Absence):
+        return {**BLANK, "known_as": words.label("absence", value)}
+    how, number, low, high = known_as(value)
+    typed: str | float | None = number
+    if indicator.unit.is_milestone:
+        typed = words.label("unit", "done" if number == 1 else "not_done")
+    return {
+        **BLANK,
+        "value": typed,
+        "known_as": words.label("known_as", how),
+        "low": low,
+        "high": high,
+        "numerator": value.numerator,
+        "denominator": value.denominator,
+    }
+
+
+def test_changed_figures_change_to_date_rate_and_status(tmp_path: Path, libreoffice: str) -> None:
+    """In the example, a bound, a lower figure, a blank and a milestone done give in the workbook
+    what `assess` gives of them.
+    """
+    framework = read_framework(INDH / "framework.toml")
+    observations = read_observations(INDH / "framework.toml", INDH / "illustration.csv")
+    path, words = tmp_path / "indh.xlsx", Words("fr", framework.languages)
+    before = assess(framework, observations, as_of=AS_OF)
+    write_workbook(before, observations, path, language="fr")
+    fill_in(
+        path,
+        words,
+        {
+            "T-R1|2008": {"value": 21_000, "known_as": "au moins"},
+            "T-R1|2010": {"value": 12_000},
+            "C-R4|2009": {"value": None, "known_as": None},
+            "C-P1|2008-03-27": {"value": "Fait"},
+        },
+    )
+    changed = {
+        ("T-R1", "2008"): Quantity.at_least(21_000),
+        ("T-R1", "2010"): Quantity.exactly(12_000),
+        ("C-R4", "2009"): None,
+        ("C-P1", "2008-03-27"): Quantity.exactly(1),
+    }
+    after = _assessed_again(framework, observations, changed)
+    (copy,) = recalculated([path], tmp_path / "recalculated", libreoffice)
+
+    assert (Status.ON_TRACK, Status.OFF_TRACK) == (before["T-R1"].status, after["T-R1"].status)
+    assert Quantity.at_least(76_900) == after["T-R1"].to_date.quantity
+    assert (Status.OVERDUE, Status.ACHIEVED) == (before["C-P1"].status, after["C-P1"].status)
+    assert [] == list(differences(copy, after, words))
+
+
+def _assessed_again(
+    framework: Framework,
+    observations: Observations,
+    changed: Mapping[tuple[str, str], Quantity | None],
+) -> Assessment:
+    kept = []
+    for each in observations:
+        value = changed.get((each.indicator, str(each.period)), each.value)
+        if each.categories.is_total and value is not each.value:
+            if value is not None:
+                kept.append(evolve(each, value=value))
+        else:
+            kept.append(each)
+    return assess(framework, Observations.from_iterable(kept), as_of=AS_OF)
+
+
+def test_invented_workbooks_are_alive(tmp_path: Path, libreoffice: str) -> None:
+    """Whatever is typed into a workbook, LibreOffice comes to what `assess` gives of it."""
+    paths, expected = [], []
+    for seed in CASES:
+        case, random = invented(seed), Random(seed)  # noqa: S311 - chance that can be repeated
+        words = Words(case.language, case.framework.languages)
+        path = tmp_path / f"seed-{seed}.xlsx"
+        assessment = assess(case.framework, case.observations, as_of=case.as_of)
+        write_workbook(assessment, case.observations, path, language=case.language)
+        content = Content(assessment, case.observations, words)
+        rows: dict[str, Typed] = {}
+        seen = [each for each in case.observations if not each.categories.is_total]
+        for indicator, period, key in _rows(content):
+            value = another_value(indicator, random)
+            rows[key] = typed_as(value, indicator, words)
+            if value is not None:
+                seen.append(Observation(indicator=indicator.code, period=period, value=value))
+        fill_in(path, words, rows)
+        paths.append(path)
+        again = assess(case.framework, Observations.from_iterable(seen), as_of=case.as_of)
+        expected.append((again, words))
+
+    copies = recalculated(paths, tmp_path / "recalculated", libreoffice)
+
+    assert [] == [
+        difference
+        for copy, (assessment, words) in zip(copies, expected, strict=True)
+        for difference in differences(copy, assessment, words)
+    ]
+
+
+def _rows(content: Content) -> Iterator[tuple[Indicator, Period, str]]:
+    """Give the rows of totals that can be filled in."""
+    for entry in content.entries:
+        if entry.categories.is_total:
+            yield entry.indicator, entry.period, entry.key

@@ -1,0 +1,376 @@
+import json
+import os
+import resource
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from indh_me.cli import main
+
+INDH = Path(__file__).parents[1] / "examples" / "indh"
+FRAMEWORK = str(INDH / "framework.toml")
+ILLUSTRATION = str(INDH / "illustration.csv")
+BRIEFING = "--as-of=2008-03-27"
+HEAD = '[framework]\ncode = "DEMO"\nlanguages = ["fr"]\n'
+COUNT = 'unit = "count"\ndirection = "increase"\naccumulation = "sum"\n'
+JSON_KEYS = [
+    "code",
+    "unit",
+    "period",
+    "baseline",
+    "target",
+    "actual",
+    "to_date",
+    "rate",
+    "method",
+    "reason",
+    "status",
+    "verdict",
+    "days_overdue",
+    "findings",
+    "disaggregation",
+]
+
+
+def run(*arguments: str) -> Result:
+    """Run a verb in this process."""
+    return CliRunner().invoke(main, arguments, catch_exceptions=False)
+
+
+def start(
+    *arguments: str,
+    env: Mapping[str, str] | None = None,
+    before: Callable[[], None] | None = None,
+) -> subprocess.CompletedProcess[str]:
+    """Run a verb in a process of its own, as its users do."""
+    return subprocess.run(
+        [sys.executable, "-m", "indh_me", *arguments],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        errors="replace",
+        check=False,
+        env=None if env is None else {**os.environ, **env},
+        preexec_fn=before,
+    )
+
+
+def assessed(*arguments: str) -> dict[str, dict[str, Any]]:
+    """Assess in JSON, and give the rows by code."""
+    result = run("assess", *arguments, "--format=json")
+
+    assert 0 == result.exit_code, result.output
+    return {row["code"]: row for row in json.loads(result.stdout)["indicators"]}
+
+
+class TestHelp:
+    """What the command says of itself."""
+
+    @pytest.mark.parametrize("verb", ["new", "check", "assess", "explain", "workbook"])
+    def test_every_verb_shows_an_example(self, verb: str) -> None:
+        """The help of every verb holds an example of it."""
+        result = run(verb, "--help")
+
+        assert 0 == result.exit_code
+        assert f"indh-me {verb} " in result.stdout.partition("Example:")[2]
+
+    def test_version(self) -> None:
+        """The version is printed."""
+        assert run("--version").stdout.startswith("indh-me, version ")
+
+    def test_wrong_usage(self) -> None:
+        """Wrong usage exits with 2 and says what was wrong."""
+        result = run("assess", FRAMEWORK, "--as-of=soon")
+
+        assert 2 == result.exit_code
+        assert "'soon' is not a day: write it as 2008-03-27" in result.stderr
+
+
+class TestNew:
+    """`indh-me new`."""
+
+    def test_starter_can_be_used_at_once(self, tmp_path: Path) -> None:
+        """What `new` writes passes `check`, can be assessed and becomes a workbook."""
+        folder = tmp_path / "mine"
+        files = [str(folder / name) for name in ("framework.toml", "observations.csv")]
+
+        assert 0 == run("new", str(folder)).exit_code
+        assert 0 == run("check", *files, "--as-of=2026-12-31").exit_code
+        assert 0 == run("assess", *files, "--as-of=2026-12-31").exit_code
+        book = folder / "book.xlsx"
+        assert 0 == run("workbook", *files, f"--output={book}", "--as-of=2026-12-31").exit_code
+        assert book.read_bytes().startswith(b"PK")
+
+    def test_nothing_is_overwritten(self, tmp_path: Path) -> None:
+        """A folder that holds one of the files already is refused, and left as it was."""
+        (tmp_path / "framework.toml").write_text("mine", encoding="utf-8")
+
+        result = run("new", str(tmp_path))
+
+        assert 3 == result.exit_code
+        assert "framework.toml exists already" in result.stderr
+        assert ["framework.toml"] == [file.name for file in tmp_path.iterdir()]
+
+
+class TestCheck:
+    """`indh-me check`."""
+
+    def test_warnings_leave_the_status_at_0(self) -> None:
+        """The overdue milestone of the example is a warning: exit status 0."""
+        result = run("check", FRAMEWORK, BRIEFING)
+
+        assert 0 == result.exit_code
+        assert "ME001 warning: milestone C-P1 is overdue by 87 days" in result.stdout
+
+    def test_errors_exit_with_1(self, tmp_path: Path) -> None:
+        """A figure for an unknown indicator is an error: exit status 1."""
+        data = tmp_path / "seen.csv"
+        data.write_text("indicator,period,value\nT-R2,2008,5\n", encoding="utf-8")
+
+        result = run("check", FRAMEWORK, str(data), "--format=json")
+
+        assert 1 == result.exit_code
+        (finding,) = (
+            each for each in json.loads(result.stdout)["findings"] if each["severity"] == "error"
+        )
+        assert "ME004" == finding["id"]
+        assert "did you mean 'T-R1'?" in finding["mend"]
+        assert {"file", "line", "path"} == set(finding["place"])
+
+
+class TestAssess:
+    """`indh-me assess`."""
+
+    def test_briefing_in_json(self) -> None:
+        """On the day of the briefing every indicator stands where the source says."""
+        rows = assessed(FRAMEWORK, BRIEFING)
+
+        assert {"best": None, "low": 18000, "high": None} == rows["T-R1"]["to_date"]
+        assert ("2008", "not_due") == (rows["T-R1"]["period"], rows["T-R1"]["status"])
+        assert 4 == rows["C-R3"]["to_date"]["best"]
+        places = {
+            each["categories"]["place"]: each["to_date"]["best"]
+            for each in rows["C-R3"]["disaggregation"]
+        }
+        assert dict.fromkeys(("dakhla", "agadir", "settat", "meknes"), 1) == places
+        assert ("overdue", 87) == (rows["C-P1"]["status"], rows["C-P1"]["days_overdue"])
+        assert "not_due" == rows["C-P4"]["status"]
+        for code in ("C-R2", "C-R6"):
+            assert {"best": None, "low": 1, "high": None} == rows[code]["to_date"]
+
+    def test_shape_of_the_json(self) -> None:
+        """The keys of the JSON are those that are documented, in their order."""
+        plain = json.loads(run("assess", FRAMEWORK, BRIEFING, "--format=json").stdout)
+
+        assert ["framework", "as_of", "indicators"] == list(plain)
+        assert all(list(row) == JSON_KEYS for row in plain["indicators"])
+
+    def test_rate_is_a_fraction(self) -> None:
+        """A rate is a fraction: 27 400 of 30 000 is 0.9133, not 91.33."""
+        rows = assessed(FRAMEWORK, ILLUSTRATION, "--as-of=2011-03-31")
+
+        assert 27_400 / 30_000 == rows["T-R1"]["rate"]["best"]
+
+    def test_table_for_people(self) -> None:
+        """Without a format a table is printed, in the language asked for."""
+        result = run("assess", FRAMEWORK, BRIEFING, "--language=fr")
+
+        assert 0 == result.exit_code
+        assert "au moins 18 000" in result.stdout
+        assert "Échéance dépassée (jours de retard : 87)" in result.stdout
+
+    def test_strict(self) -> None:
+        """With --strict an overdue milestone makes the exit status 1."""
+        assert 1 == run("assess", FRAMEWORK, BRIEFING, "--strict").exit_code
+
+    def test_unknown_indicators_are_refused(self, tmp_path: Path) -> None:
+        """Figures of an unknown indicator are never dropped in silence."""
+        data = tmp_path / "seen.csv"
+        data.write_text("indicator,period,value\nT-R2,2008,5\n", encoding="utf-8")
+
+        result = run("assess", FRAMEWORK, str(data), BRIEFING)
+
+        assert 3 == result.exit_code
+        assert "'T-R2'" in result.stderr
+
+
+class TestExplain:
+    """`indh-me explain`."""
+
+    def test_what_the_targets_ask_for(self) -> None:
+        """T-R1 comes to at least 93 000, and 2008 asks for at most 3.33 times the past pace."""
+        result = run("explain", FRAMEWORK, "T-R1", BRIEFING, "--language=en")
+
+        assert 0 == result.exit_code
+        assert "the total through 2010 is at least 93 000" in result.stdout
+        assert "2008 asks for at most 3.33 times the yearly pace of 2005/2007" in result.stdout
+
+    def test_unknown_code(self) -> None:
+        """An unknown code is refused with the nearest one."""
+        result = run("explain", FRAMEWORK, "T-R", BRIEFING)
+
+        assert 3 == result.exit_code
+        assert "did you mean 'T-R1'?" in result.stderr
+
+
+class TestWorkbook:
+    """`indh-me workbook`."""
+
+    def test_unknown_layout(self, tmp_path: Path) -> None:
+        """An unknown layout is refused with those there are."""
+        output = tmp_path / "book.xlsx"
+
+        result = run("workbook", FRAMEWORK, f"--output={output}", BRIEFING, "--layout=itx")
+
+        assert 3 == result.exit_code
+        assert "did you mean 'itt'?" in result.stderr
+        assert not output.exists()
+
+    @pytest.mark.parametrize("language", ["ar", "fr", "en"])
+    def test_equal_input_gives_equal_bytes(self, language: str, tmp_path: Path) -> None:
+        """Two processes with different hash seeds write the same bytes."""
+        written = []
+        for seed in ("1", "2"):
+            file = tmp_path / f"{seed}.xlsx"
+            start(
+                "workbook",
+                FRAMEWORK,
+                ILLUSTRATION,
+                f"--output={file}",
+                "--as-of=2011-03-31",
+                f"--language={language}",
+                env={"PYTHONHASHSEED": seed},
+            )
+            written.append(file.read_bytes())
+
+        assert written[0] == written[1]
+
+
+def fails(result: subprocess.CompletedProcess[str], *words: str) -> None:
+    """Hold that a command failed as bad input should: one screen, status 3, no traceback."""
+    assert 3 == result.returncode, result.stderr
+    assert result.stderr.startswith("error: ")
+    assert "Traceback" not in result.stderr
+    assert result.stderr.count("\n") <= 70
+    for word in words:
+        assert word in result.stderr
+
+
+class TestBadInput:
+    """Files that are wrong."""
+
+    @pytest.mark.parametrize(
+        ("content", "words"),
+        [
+            ('[framework\ncode = "A"', ("malformed TOML", "framework.toml:1")),
+            (HEAD + 'titel = "x"\n', ("'titel'", "did you mean 'title'?", ":4")),
+            (
+                HEAD + f"[indicators.A]\n{COUNT}[indicators.A]\n{COUNT}",
+                ("malformed TOML", "rename"),
+            ),
+            (HEAD + f'[indicators.A]\n{COUNT}result = "r"\n', ("unknown result 'r'", ":8")),
+            (
+                HEAD
+                + '[results.a]\nlevel = "output"\nparent = "b"\n'
+                + '[results.b]\nlevel = "output"\nparent = "a"\n',
+                ("part of itself",),
+            ),
+            (HEAD + f"[indicators.A]\n{COUNT}name = 5\n", ("indicators.A.name",)),
+            (HEAD + f"[indicators.A]\n{COUNT}targets = {{ 2008 = nan }}\n", ("nan", "2008")),
+            ("languages = 5", ("[framework]",)),
+        ],
+        ids=[
+            "malformed",
+            "unknown-key",
+            "duplicate-code",
+            "dangling-reference",
+            "parent-cycle",
+            "wrong-type",
+            "nan",
+            "no-head",
+        ],
+    )
+    def test_faulty_framework(self, content: str, words: tuple[str, ...], tmp_path: Path) -> None:
+        """A faulty file ends in a message with place and mend, status 3 and no traceback."""
+        file = tmp_path / "framework.toml"
+        file.write_text(content, encoding="utf-8")
+
+        fails(start("assess", str(file), BRIEFING), *words)
+
+    def test_forty_megabytes(self, tmp_path: Path) -> None:
+        """A file of 40 MB is refused unread."""
+        file = tmp_path / "framework.toml"
+        file.write_bytes(b"#" * 40_000_000)
+
+        fails(start("check", str(file)), "over the limit of 32 MiB", "split")
+
+    def test_missing_file(self, tmp_path: Path) -> None:
+        """A file that is not there is named."""
+        fails(start("check", str(tmp_path / "nowhere.toml")), "nowhere.toml")
+
+    def test_many_faults_stay_on_a_screen(self, tmp_path: Path) -> None:
+        """Of hundreds of faults the first are shown, and how many there are more."""
+        file = tmp_path / "seen.csv"
+        file.write_text("indicator,period,value\n" + "A,2008,x\n" * 100, encoding="utf-8")
+
+        fails(start("check", FRAMEWORK, str(file)), "and 80 more faults")
+
+    def test_a_terminal_without_arabic(self) -> None:
+        """Where the terminal has no Arabic letters, they become escapes, not a traceback."""
+        result = start("explain", FRAMEWORK, "T-R1", BRIEFING, env={"PYTHONIOENCODING": "cp1252"})
+
+        assert 0 == result.returncode, result.stderr
+        assert "\\u" in result.stdout
+
+
+class TestBadOutput:
+    """Outputs that cannot be written."""
+
+    def write(
+        self, output: Path, before: Callable[[], None] | None = None
+    ) -> subprocess.CompletedProcess[str]:
+        """Write the workbook of the example."""
+        # A compiled module that could not be cached would be a full disk too.
+        env = {"PYTHONDONTWRITEBYTECODE": "1"}
+        return start("workbook", FRAMEWORK, f"--output={output}", BRIEFING, env=env, before=before)
+
+    def test_missing_folder(self, tmp_path: Path) -> None:
+        """A missing folder is named; nothing is written."""
+        fails(self.write(tmp_path / "nowhere" / "book.xlsx"), "nowhere")
+
+        assert [] == list(tmp_path.iterdir())
+
+    def test_output_is_a_folder(self, tmp_path: Path) -> None:
+        """A folder in the place of the output is left alone."""
+        folder = tmp_path / "book.xlsx"
+        folder.mkdir()
+
+        fails(self.write(folder), "folder")
+
+        assert folder.is_dir()
+
+    @pytest.mark.skipif(
+        not Path("/proc/self").exists(), reason="needs a folder that takes no files"
+    )
+    def test_unwritable_folder(self) -> None:
+        """A folder that takes no files, not even from an administrator, is named."""
+        fails(self.write(Path("/proc/book.xlsx")), "/proc")
+
+    def test_full_disk_leaves_the_old_file(self, tmp_path: Path) -> None:
+        """When the disk is full the old file is intact and no part of a new one remains."""
+        file = tmp_path / "book.xlsx"
+        file.write_bytes(b"old")
+
+        def no_room() -> None:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (4_000, 4_000))
+
+        result = self.write(file, before=no_room)
+
+        fails(result)
+        assert b"old" == file.read_bytes()
+        assert [file] == list(tmp_path.iterdir())

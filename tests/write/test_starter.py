@@ -1,0 +1,61 @@
+from pathlib import Path
+
+import pytest
+
+from indh_me.catalog import starter
+from indh_me.compute import Severity, check
+from indh_me.errors import OutputError
+from indh_me.read import read_framework_file, read_observations
+from indh_me.write import starter as module
+from indh_me.write import write_starter
+
+
+def test_starter_passes_its_own_check(tmp_path: Path) -> None:
+    """The files of the starter can be read, and no rule finds an error in them."""
+    framework_file, data, schema = write_starter(tmp_path / "mine")
+    framework, inside = read_framework_file(framework_file)
+    findings = check(framework, read_observations(data))
+
+    assert 0 == len(inside)
+    assert [] == [each for each in findings if each.severity is Severity.ERROR]
+    assert schema.read_text(encoding="utf-8").startswith("{")
+
+
+def test_nothing_is_overwritten(tmp_path: Path) -> None:
+    """Where one of the files exists, all are named that do, and nothing is written."""
+    for name in ("framework.toml", "observations.csv"):
+        (tmp_path / name).write_text("mine", encoding="utf-8")
+
+    with pytest.raises(OutputError) as caught:
+        write_starter(tmp_path)
+
+    assert [
+        "framework.toml exists already",
+        "observations.csv exists already",
+    ] == [fault.what for fault in caught.value.faults]
+    assert {"framework.toml", "observations.csv"} == {file.name for file in tmp_path.iterdir()}
+
+
+def test_folder_that_cannot_be_made(tmp_path: Path) -> None:
+    """A file in the place of the folder is named."""
+    (tmp_path / "file").write_text("", encoding="utf-8")
+
+    with pytest.raises(OutputError, match="folder cannot be made"):
+        write_starter(tmp_path / "file" / "mine")
+
+
+@pytest.mark.parametrize("known", [True, False])
+def test_all_or_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, known: bool) -> None:
+    """When a file cannot be written, those before it are taken away, and a folder made for them."""
+    folder = tmp_path / "mine"
+    if known:
+        folder.mkdir()
+    # A file in a folder that is not there cannot be written.
+    last = {**starter(), "nowhere/last.txt": ""}
+    monkeypatch.setattr(module, "starter", lambda: last)
+
+    with pytest.raises(OutputError, match="does not exist"):
+        write_starter(folder)
+
+    assert known is folder.exists()
+    assert [] == [file for file in folder.parent.rglob("*") if file.is_file()]
