@@ -90,6 +90,13 @@ class TestHelp:
         assert 2 == result.exit_code
         assert "'soon' is not a day: write it as 2008-03-27" in result.stderr
 
+    def test_wrong_language(self) -> None:
+        """What is no language tag is wrong usage, not English in silence."""
+        result = run("assess", FRAMEWORK, BRIEFING, "--language=english")
+
+        assert 2 == result.exit_code
+        assert "'english' is not a language tag" in result.stderr
+
 
 class TestNew:
     """`indh-me new`."""
@@ -361,8 +368,13 @@ class TestBadOutput:
         """A folder that takes no files, not even from an administrator, is named."""
         fails(self.write(Path("/proc/book.xlsx")), "/proc")
 
-    def test_full_disk_leaves_the_old_file(self, tmp_path: Path) -> None:
+    def test_full_disk_leaves_the_old_file(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
         """When the disk is full the old file is intact and no part of a new one remains."""
+        # Nor is there room for a record of what was covered.
+        for name in ("COVERAGE_PROCESS_CONFIG", "COVERAGE_PROCESS_START"):
+            monkeypatch.delenv(name, raising=False)
         file = tmp_path / "book.xlsx"
         file.write_bytes(b"old")
 

@@ -297,3 +297,24 @@ def test_milestones_are_written_as_yes_or_no() -> None:
     } == plain["indicators"]["M"]["targets"]
     assert [True, "not_applicable"] == [each["value"] for each in plain["observations"]]
     assert (framework, tuple(seen)) == framework_from_plain(plain)
+
+
+def test_quotation_stands_in_the_language_of_its_source() -> None:
+    """A French framework quotes its Arabic source; other texts keep to its languages."""
+    said = {"quote": {"ar": "قول"}}
+    source: dict[str, Any] = {"briefing": {**said}}
+    indicator = {"unit": "milestone", "source": {"code": "briefing", **said}}
+    plain = {
+        "framework": {"code": "A", "languages": ["fr"]},
+        "sources": source,
+        "indicators": {"B": indicator},
+    }
+
+    framework, _ = framework_from_plain(plain)
+    written = framework_to_plain(framework)
+    assert source == written["sources"]
+    assert indicator["source"] == written["indicators"]["B"]["source"]
+
+    source["briefing"]["label"] = {"ar": "وثيقة"}
+    (fault,) = refusals(lambda: framework_from_plain(plain))
+    assert "sources.briefing.label.ar" == fault.where.path

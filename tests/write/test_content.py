@@ -153,6 +153,17 @@ def test_other_observations_are_refused() -> None:
     assert "of A are not those" in fault(0, 1)
 
 
+def test_faults_of_a_spreadsheet_are_told_together() -> None:
+    """What no spreadsheet could hold is refused, all of it at once."""
+    with pytest.raises(InvalidInputError) as caught:
+        content([flow("a"), flow("A")], [seen("a", "2008", 1), seen("a", "2008", 2)])
+
+    assert [
+        "a spreadsheet does not tell 'a' from 'A'",
+        "a is reported twice for '2008'",
+    ] == [fault.what for fault in caught.value.faults]
+
+
 def test_figures_moved_between_periods_are_other_ones() -> None:
     """Figures that come to the same total, but not in the same periods, are other ones."""
     moved = [seen("A", "2008", 30), seen("A", "2009-S1", 12)]

@@ -21,6 +21,7 @@ from indh_me.model import (
     Indicator,
     Period,
     Quantity,
+    Source,
     Target,
     Text,
     Unit,
@@ -66,6 +67,10 @@ class _Hooks:
                 )
             )
         return Text(scalars.read_string_pairs(value))
+
+    def quote(self, value: object, _kind: object = None) -> Text:
+        """Read words quoted in the language of their source, whichever it is."""
+        return Text(scalars.read_string_pairs(value)) if is_table(value) else self.text(value)
 
     def citation(self, value: object, _kind: object = None) -> Citation:
         if isinstance(value, str):
@@ -164,8 +169,12 @@ class _Hooks:
         """Convert a table field by field."""
         # Made at first use: only then are the hooks of the fields' types all known.
         if kind not in self.made:
+            quoting = {"quote": override(struct_hook=self.quote)} if kind in QUOTING else {}
             self.made[kind] = make_dict_structure_fn(
-                kind, self.converter, _cattrs_forbid_extra_keys=True
+                kind,
+                self.converter,
+                _cattrs_forbid_extra_keys=True,
+                **quoting,  # type: ignore[arg-type]  # cattrs types the options, not the fields
             )
         return self.made[kind](read_table(value), kind)
 
@@ -191,6 +200,8 @@ class _Hooks:
         return read
 
 
+#: Classes whose ``quote`` stands in the language of the source, not in one of the framework's.
+QUOTING = {Citation, Source}
 #: Keys of a target that stand in its place in the file, not in its table.
 MISPLACED = {
     "period": "the key of the table is its period: delete it",

@@ -12,7 +12,7 @@ from cattrs.errors import (
 
 from indh_me.errors import Fault, IndhMeError, InvalidInputError, Place, key_path, nearest, quoted
 
-__all__ = ["KEYS", "at", "attempt", "faults_of", "gather", "shown"]
+__all__ = ["at", "attempt", "faults_of", "gather", "shown"]
 
 #: Keys of the file format that are no field of the class, by the name of the class.
 KEYS = {"Indicator": ("targets_by_category",)}

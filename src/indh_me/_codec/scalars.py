@@ -1,4 +1,9 @@
-"""Values that stand alone in plain data: strings, numbers, days, and what is written as one."""
+"""Values that stand alone in plain data: strings, numbers, days, and what is written as one.
+
+Each ``read_...`` takes the plain value (and, for the converter, the class that is wanted) and gives
+the model's; what it cannot read is a `ParseError` that says what is needed, what is there instead,
+and how to mend it.
+"""
 
 import math
 from collections.abc import Mapping

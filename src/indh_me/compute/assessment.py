@@ -10,12 +10,13 @@ from typing import Any
 import numpy as np
 from attrs import frozen
 
-from indh_me.errors import Fault, UnknownCodeError, key_path, nearest, quoted
+from indh_me.errors import Fault, InvalidInputError, UnknownCodeError, key_path, nearest, quoted
 from indh_me.model import Framework, Indicator, Observations, Quantity, Target
 
 from .achievement import Achievement, achievements
 from .check.data_rules import duplicates, overlaps
 from .check.finding import Finding
+from .check.milestone_rules import more_or_less_than_done
 from .check.reconciliation import totals_and_categories
 from .figure import Figure, figures_in_windows, figures_to_date
 from .reason import Reason
@@ -157,6 +158,8 @@ def assess(
     UnknownCodeError
         When observations name indicators that the framework does not have: no figure is dropped
         in silence.
+    InvalidInputError
+        When a milestone that counts is reported neither done (1) nor not done (0).
 
     Examples
     --------
@@ -177,6 +180,7 @@ def assess(
     table = Observations() if observations is None else observations
     _refuse_unknown(framework, table)
     reporting = reporting_set(table, as_of)
+    _refuse_half_done(framework, reporting)
     indicators = framework.indicators
     targets = [assessed_target(each, as_of) for each in indicators]
     to_date = figures_to_date(reporting, indicators)
@@ -272,3 +276,13 @@ def _findings(framework: Framework, reporting: ReportingSet) -> dict[str | None,
         for finding in rule(framework, reporting):
             found[finding.indicator].append(finding)
     return found
+
+
+def _refuse_half_done(framework: Framework, reporting: ReportingSet) -> None:
+    # Half a milestone would pass for done in one place and for not done in another.
+    faults = [
+        Fault(found.message, found.place, found.mend)
+        for found in more_or_less_than_done(framework, reporting)
+    ]
+    if faults:
+        raise InvalidInputError(*faults)

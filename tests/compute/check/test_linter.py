@@ -1,9 +1,10 @@
 import re
 from datetime import date
 
-from indh_me.compute import Severity, check
+from indh_me.compute import Severity, assess, check
 from indh_me.compute.check import RULES
 from indh_me.model import Framework, Indicator, Observations, Period
+from refusals import refusal
 
 FRAMEWORK = Framework(
     code="F",
@@ -58,3 +59,17 @@ def test_without_a_day_nothing_is_overdue() -> None:
 def test_framework_alone() -> None:
     """A framework can be checked without any data."""
     assert ["ME003"] == [each.id for each in check(FRAMEWORK)]
+
+
+def test_milestone_is_done_or_not() -> None:
+    """A milestone reported as 5 is an error for the linter, and refused by `assess`."""
+    framework = Framework(code="DEMO", languages=["fr"], indicators=[Indicator.milestone("M")])
+    seen = Observations.from_columns(["M", "M"], ["2007", "2008"], [1, 5])
+
+    (found,) = (each for each in check(framework, seen) if each.id == "ME008")
+    assert "'5' for milestone M" == found.message
+    assert "observations.M.2008" == found.place.path
+
+    fault = refusal(lambda: assess(framework, seen, as_of=date(2008, 12, 31)))
+    assert found.message == fault.what
+    assert 1 == len(assess(framework, seen, as_of=date(2007, 12, 31)))

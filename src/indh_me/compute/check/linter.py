@@ -127,6 +127,13 @@ RULES = (
         "figures that add up are given for periods with days in common",
         (_of_data(data_rules.overlaps),),
     ),
+    Rule(
+        "ME008",
+        "milestone-figure",
+        Severity.ERROR,
+        "a milestone is reported by a figure that says neither done nor not done",
+        (_of_data(milestone_rules.more_or_less_than_done),),
+    ),
 )
 
 

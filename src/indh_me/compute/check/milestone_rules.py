@@ -13,7 +13,7 @@ from indh_me.model import Framework, Indicator
 
 from .finding import Finding, Severity
 
-__all__ = ["days_past_due", "overdue", "overdue_milestones"]
+__all__ = ["days_past_due", "more_or_less_than_done", "overdue", "overdue_milestones"]
 
 
 def overdue(indicator: Indicator, days: int) -> Finding:
@@ -83,3 +83,24 @@ def overdue_milestones(
         word, _ = milestone_status(figures[0].quantity, days := days_past_due(indicator, as_of))
         if word is Status.OVERDUE and days is not None:
             yield overdue(indicator, days)
+
+
+def more_or_less_than_done(framework: Framework, reporting: ReportingSet) -> Iterator[Finding]:
+    """Find figures of milestones that are neither 1 (done) nor 0 (not done)."""
+    table = reporting.observations
+    milestones = {each.code for each in framework.indicators if each.unit.is_milestone}
+    of_code = np.array([code in milestones for code in table.indicators], dtype=np.bool_)
+    low, high = table.low[reporting.rows], table.high[reporting.rows]
+    said = (low == high) & ((low == 0) | (low == 1))
+    wrong = of_code[table.indicator[reporting.rows]] & ~said
+    wrong &= table.absence[reporting.rows] == 0
+    for row in reporting.rows[wrong].tolist():
+        seen = table[row]
+        yield Finding(
+            id="ME008",
+            severity=Severity.ERROR,
+            place=key_path("observations", seen.indicator, str(seen.period)),
+            message=f"'{seen.value}' for milestone {seen.indicator}",
+            mend="report true (done) or false (not done)",
+            indicator=seen.indicator,
+        )

@@ -76,12 +76,11 @@ class EntryRows:
         """Give what is the same in all rows of an indicator: name, unit, styles of figures."""
         indicator = self.content.framework.indicator(code)
         figures = number_format(indicator)
-        return (
-            self.content.words.text(indicator.name),
-            self.content.unit_label(indicator),
-            PLAN.with_number_format(figures),
-            INPUT.with_number_format(figures),
-        )
+        planned, filled = PLAN.with_number_format(figures), INPUT.with_number_format(figures)
+        if indicator.unit.is_milestone:
+            planned, filled = self.content.style(planned), self.content.style(filled)
+        name = self.content.words.text(indicator.name)
+        return name, self.content.unit_label(indicator), planned, filled
 
     def _plan(self, entry: Entry) -> Iterator[tuple[str, Value, Style]]:
         name, unit, planned, _ = self.same(entry.indicator.code)

@@ -1,7 +1,7 @@
 """The status of a target as formulas: live where figures are filled in."""
 
 from indh_me.compute import IndicatorAssessment, Reason, Status
-from indh_me.model import Absence, Direction
+from indh_me.model import Absence, Direction, Indicator, Quantity
 from indh_me.write.grid import Formula
 from indh_me.write.words import Words
 
@@ -12,7 +12,11 @@ __all__ = ["milestone_status_formula", "reason_formula", "status_formula"]
 
 
 def status_formula(
-    words: Words, assessed: IndicatorAssessment, made: FigureRow, undefined: Reason | None
+    words: Words,
+    assessed: IndicatorAssessment,
+    target: Quantity,
+    made: FigureRow,
+    undefined: Reason | None,
 ) -> Formula:
     """Write the status of a target.
 
@@ -22,6 +26,8 @@ def status_formula(
         In which language.
     assessed
         The indicator.
+    target
+        What it should reach.
     made
         Where its actual and its rate stand.
     undefined
@@ -34,7 +40,7 @@ def status_formula(
     by_rate = word[Status.UNDEFINED] if undefined is not None else _by_rate(made, word)
     text = (
         f"=IF({at('last')}>as_of,{word[Status.NOT_DUE]},IF({at('count')}=0,{absent},"
-        f"IF({_met(assessed, made)},{word[Status.ACHIEVED]},{by_rate})))"
+        f"IF({_met(assessed.indicator, target, made)},{word[Status.ACHIEVED]},{by_rate})))"
     )
     return Formula(text, words.label("status", assessed.status))
 
@@ -55,14 +61,10 @@ def _by_rate(made: FigureRow, word: dict[Status, str]) -> str:
     )
 
 
-def _met(assessed: IndicatorAssessment, made: FigureRow) -> str:
+def _met(indicator: Indicator, target: Quantity, made: FigureRow) -> str:
     """Write the condition under which the target is met for certain."""
-    direction, target, band = (
-        assessed.indicator.direction,
-        assessed.target,
-        assessed.indicator.band,
-    )
-    if direction is Direction.MAINTAIN:
+    if indicator.direction is Direction.MAINTAIN:
+        band = indicator.band
         if band is None:
             return "FALSE"
         if band.low is None and band.high is None:
@@ -70,10 +72,8 @@ def _met(assessed: IndicatorAssessment, made: FigureRow) -> str:
             wrong = ",".join(condition for condition, _ in made.no_figure())
             return "TRUE" if wrong == "" else f"NOT(OR({wrong}))"
         return _within(made, band.low, band.high)
-    if target is None:
-        return "FALSE"
     # An uncertain target is met for certain from its far end on.
-    if direction is Direction.INCREASE:
+    if indicator.direction is Direction.INCREASE:
         return "FALSE" if target.high is None else _within(made, target.high, None)
     return "FALSE" if target.low is None else _within(made, None, target.low)
 

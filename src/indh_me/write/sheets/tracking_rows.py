@@ -70,10 +70,11 @@ class TrackingRow:
         self._baseline()
         self._periods()
         self._figure(self.columns.to_date, self.tracking.figures.add(self.indicator))
-        if self.assessed.period is None:
+        period, target = self.assessed.period, self.assessed.target
+        if period is None or target is None:
             self._no_target()
         else:
-            self._assessed(self.assessed.period)
+            self._assessed(period, target)
         self.tracking.heights[self.row] = row_height(self.wrapped, line=LINE)
 
     def _put(self, column: int, value: Value, style: Style) -> None:
@@ -177,25 +178,25 @@ class TrackingRow:
         self._put(self.columns.reason, None, self.text)
         self.tracking.statuses.append((self.row, self.columns.status, Status.NO_TARGET))
 
-    def _assessed(self, period: Period) -> None:
+    def _assessed(self, period: Period, target: Quantity) -> None:
         """Write period, target and actual that are assessed, and what comes of them."""
         at, assessed = self.columns.assessed, self.assessed
         centred = TEXT.with_alignment("centre", "top", wrap=True)
         self._put(at, str(period), self.content.code_style(centred))
-        target_cell = self._plan(at + 1, assessed.target)
+        target_cell = self._plan(at + 1, target)
         baseline_cell = self.tracking.reference(self.row, BASELINE)
         window = self.content.assessed_window(self.indicator)
         made = self.tracking.figures.add(self.indicator, window)
         self._figure(at + 2, made, end=period.end)
         reached, undefined = self.tracking.rates[self.indicator.code]
-        if undefined is None and assessed.target is not None:
-            plan = Plan.of(assessed.target, reached, target_cell, baseline_cell)
+        if undefined is None:
+            plan = Plan.of(target, reached, target_cell, baseline_cell)
             self.tracking.figures.add_rate(made, reached, plan)
             self._rate(made)
         else:
             self._put(self.columns.rate, None, self.mark)
             self._put(self.columns.rate + 1, None, self.plan)
-        status = status_formula(self.words, assessed, made, undefined)
+        status = status_formula(self.words, assessed, target, made, undefined)
         self._put(self.columns.status, status, self.content.style(STATUS_CELL))
         self.tracking.statuses.append((self.row, self.columns.status, assessed.status))
         cell = self.tracking.reference(self.row, self.columns.status)

@@ -1,0 +1,44 @@
+"""Whatever a framework holds, it becomes a workbook or is refused with what to do."""
+
+from datetime import date
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from indh_me.compute import Assessment, assess
+from indh_me.errors import Fault, InvalidInputError, WorkbookError
+from indh_me.model import Framework, Observations
+from indh_me.write.workbook import workbook
+from strategies import LANGUAGES, days, frameworks, observations
+
+OF_OUR_TIME = (date(1901, 1, 1), date(2999, 12, 31))
+
+
+@st.composite
+def assessments(draw: st.DrawFn) -> tuple[Assessment, Observations]:
+    """Give assessments of any framework, with the observations that they were made from."""
+    framework: Framework = draw(frameworks())
+    table = draw(observations(framework))
+    return assess(framework, table, as_of=draw(days(*OF_OUR_TIME))), table
+
+
+@given(assessed=assessments(), language=st.sampled_from(LANGUAGES))
+def test_workbook_or_refusal(assessed: tuple[Assessment, Observations], language: str) -> None:
+    """A workbook is laid out, well formed and twice alike, or every fault says how to mend it."""
+    faults = refused(*assessed, language)
+
+    assert [] == [fault for fault in faults if fault.mend == ""]
+    if not faults:
+        book = workbook(*assessed, language=language)
+
+        assert () == book.faults()
+        assert book == workbook(*assessed, language=language)
+
+
+def refused(assessment: Assessment, table: Observations, language: str) -> tuple[Fault, ...]:
+    """Give the faults for which a workbook is refused."""
+    try:
+        workbook(assessment, table, language=language)
+    except (InvalidInputError, WorkbookError) as error:
+        return error.faults
+    return ()

@@ -1,0 +1,82 @@
+from datetime import date
+
+from drafts import content, values
+from indh_me.catalog import labels
+from indh_me.compute import Status
+from indh_me.model import Absence, Source, Text, Thresholds
+from indh_me.write.content import Content
+from indh_me.write.sheets import read_me_sheet
+from refusals import Strange
+
+
+def lines(made: Content) -> dict[object, object]:
+    """Give what stands beside each word of the first column."""
+    shown = values(read_me_sheet(made)[0])
+    return {value: shown.get((row, 1)) for (row, column), value in shown.items() if column == 0}
+
+
+def drafted(**said: Strange) -> dict[object, object]:
+    """Lay out the sheet of a framework without indicators."""
+    return lines(content([], **said))
+
+
+def test_what_formulas_refer_to() -> None:
+    """The as-of date and the thresholds have names, on the cells that hold them."""
+    made = content([], thresholds=Thresholds(on_track=0.9, at_risk=0.75), as_of=date(2008, 3, 27))
+    sheet, names = read_me_sheet(made)
+    shown = values(sheet)
+
+    assert {"as_of": date(2008, 3, 27), "on_track": 0.9, "at_risk": 0.75} == {
+        name.name: shown[name.area.first_row, name.area.first_column] for name in names
+    }
+
+
+def test_how_to_use_it() -> None:
+    """Six steps say how the workbook is filled."""
+    assert "Fill in only the yellow cells." == drafted()[1]
+    assert {1, 2, 3, 4, 5, 6} <= set(drafted())
+
+
+def test_legends_are_complete() -> None:
+    """Every status and every kind of absence has its meaning, with the thresholds filled in."""
+    shown = drafted()
+
+    assert "Achievement rate of at least 60 %, below 80 %" == shown["At risk"]
+    for section, kind in (("status", Status), ("absence", Absence)):
+        assert {labels()[section][each.value]["en"] for each in kind} <= set(shown)
+
+
+def test_description_and_basis() -> None:
+    """Description of the framework and basis of its thresholds are told when there are any."""
+    basis = Thresholds(on_track=0.8, at_risk=0.333, basis=Text.of(en="UNDP"))
+    shown = drafted(description=Text.of(en="what it is about"), thresholds=basis)
+
+    assert ("what it is about", "UNDP") == (shown["DEMO"], shown["Basis of the thresholds"])
+    assert "DEMO" in drafted()
+    assert "Basis of the thresholds" not in drafted()
+
+
+def test_sources() -> None:
+    """A source has its label, day, page and address; in Arabic its day keeps its order."""
+    source = Source(
+        code="plan",
+        label=Text.of(en="The plan", ar="المخطط"),
+        date=date(2008, 3, 27),
+        page="2",
+        address="https://example.org",
+    )
+    languages = ["en", "ar"]
+
+    assert "The plan, 2008-03-27, Page: 2, https://example.org" == drafted(sources=[source])["plan"]
+    assert (
+        "المخطط، \u200e2008-03-27، الصفحة: 2، https://example.org"
+        == drafted(sources=[source], languages=languages, language="ar")["plan"]
+    )
+    assert "Sources" not in drafted(sources=[])
+    assert "" == drafted(sources=[Source(code="bare")])["bare"]
+
+
+def test_borrowed_languages() -> None:
+    """When texts may be borrowed, the tags behind them are explained."""
+    assert "[fr]" in drafted(languages=["fr", "en"], language="en")
+    assert "[fr]" not in drafted(languages=["en", "fr"], language="en")
