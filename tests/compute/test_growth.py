@@ -1,0 +1,171 @@
+import math
+
+import pytest
+
+from indh_me.compute.banding import NoBand
+from indh_me.compute.growth import near_limit, open_sdg
+from indh_me.model import Direction, Quantity
+from refusals import refusal, refusals
+
+
+def test_figure_is_the_ratio_of_growth() -> None:
+    """From 100, 110.25 after two years is 5 % a year; 10 % a year are required: R is a half."""
+    found = open_sdg(110.25, 100, years=2, direction="increase", target=121, target_years=2)
+
+    assert found.figure is not None
+    assert found.figure.best == pytest.approx(0.5, rel=1e-12)
+    assert "limited_progress" == found.code
+
+
+def test_figure_without_a_target_is_the_growth() -> None:
+    """Without a target the figure is the growth in the wanted direction."""
+    falling = open_sdg(81, 100, years=2, direction="decrease")
+
+    assert falling.figure is not None
+    assert falling.figure.best == pytest.approx(0.1, rel=1e-12)
+    assert "on_track" == falling.code
+
+
+def test_bounds_of_the_figure_pass_through() -> None:
+    """A figure known within bounds gives a ratio within bounds; a decrease turns them round."""
+    actual = Quantity.between(81, 90.25)
+    found = open_sdg(actual, 100, years=2, direction="decrease", target=64, target_years=2)
+
+    assert found.figure is not None
+    assert found.figure.best is None
+    assert found.figure.low == pytest.approx(0.25)
+    assert found.figure.high == pytest.approx(0.5)
+    assert "limited_progress" == found.code
+
+
+def test_target_is_achieved_when_all_of_the_figure_is() -> None:
+    """A target counts as achieved when both bounds reach it, not when the best estimate does."""
+    sure = open_sdg(
+        Quantity.at_least(80), 60, years=5, direction="increase", target=80, target_years=10
+    )
+    likely = open_sdg(
+        Quantity.between(79, 83, best=81),
+        60,
+        years=5,
+        direction="increase",
+        target=80,
+        target_years=10,
+    )
+
+    assert "target_achieved" == sure.code
+    assert "on_track" == likely.code
+
+
+def test_everything_lost() -> None:
+    """A figure of zero has lost all: the growth is -100 %, which is defined."""
+    found = open_sdg(0, 100, years=5, direction="increase", target=120, target_years=10)
+
+    assert "deterioration" == found.code
+
+
+@pytest.mark.parametrize(
+    ("base", "actual", "target", "code"),
+    [(-100, -90, -60, "limited_progress"), (-100, -105, -60, "deterioration")],
+)
+def test_all_below_zero(base: float, actual: float, target: float, code: str) -> None:
+    """When all values are below zero, rising means that the magnitude falls."""
+    found = open_sdg(
+        actual, base, years=5, direction=Direction.INCREASE, target=target, target_years=10
+    )
+
+    assert code == found.code
+
+
+def test_bounds_below_zero() -> None:
+    """Below zero the low bound is the one of the greater magnitude, and bounds stay in order."""
+    found = open_sdg(Quantity.between(-90, -80), -100, years=1, direction="increase")
+
+    assert found.figure is not None
+    assert found.figure.low == pytest.approx(0.1)
+    assert found.figure.high == pytest.approx(0.2)
+
+
+@pytest.mark.parametrize(
+    ("actual", "base", "years", "target", "target_years", "reason"),
+    [
+        (None, 60, 5, 80, 10, NoBand.NO_FIGURE),
+        (3, 0, 5, None, None, NoBand.ZERO_BASE),
+        (3, 0, 5, 10, 10, NoBand.ZERO_BASE),
+        (-3, -12, 5, 0, 10, NoBand.ZERO_TARGET),
+        (-3, 12, 5, None, None, NoBand.SIGN_CHANGE),
+        (3, 12, 5, -3, 10, NoBand.SIGN_CHANGE),
+        (Quantity.between(-3, 5), 12, 5, None, None, NoBand.SIGN_CHANGE),
+        (94, 95, 5, 95, 10, NoBand.NO_GROWTH_REQUIRED),
+        (64, 60, 0.5, 80, 10, NoBand.UNDER_ONE_YEAR),
+        (64, 60, 5, 80, 0.5, NoBand.UNDER_ONE_YEAR),
+        (64, 60, 0.5, None, None, NoBand.UNDER_ONE_YEAR),
+    ],
+)
+def test_no_class_for_a_reason(  # noqa: PLR0917 - columns of the table above
+    actual: Quantity | float | None,
+    base: float,
+    years: float,
+    target: float | None,
+    target_years: float | None,
+    reason: NoBand,
+) -> None:
+    """Where there is no growth to speak of there is no class, and nothing is put in its place."""
+    way = "decrease" if target == -3 else "increase"
+    found = open_sdg(
+        actual, base, years=years, direction=way, target=target, target_years=target_years
+    )
+
+    assert (None, None, reason) == (found.code, found.figure, found.reason)
+
+
+def test_met_target_needs_no_growth() -> None:
+    """A target that is met is achieved, though growth from zero or to the same value is not."""
+    for base, target in ((0, 10), (95, 95), (-5, 10)):
+        found = open_sdg(96, base, years=5, direction="increase", target=target, target_years=10)
+
+        assert "target_achieved" == found.code
+
+
+@pytest.mark.parametrize(
+    ("base", "limit", "factor"),
+    [
+        (0, 100, 1.0),
+        (50, 100, 1 - 0.5**4.44),
+        (100, 100, 0.0),
+        (150, 100, 1 - 0.5**4.44),
+        (200, 100, 1.0),
+        (300, 100, 1.0),
+        (0, 0, 1.0),
+        (-50, -100, 1 - 0.5**4.44),
+    ],
+)
+def test_factor_near_a_limit(base: float, limit: float, factor: float) -> None:
+    """The factor is 0 at the limit and 1 far from it, the same on both sides."""
+    assert factor == pytest.approx(near_limit(base, limit), rel=1e-15)
+
+
+def test_thresholds_shrink_near_a_limit() -> None:
+    """From 98 of at most 100, growth of a hundredth of a percent is on track; at the limit
+    itself, staying there is.
+    """
+    assert "limited_progress" == open_sdg(98.3, 98, years=1, direction="increase").code
+    assert "on_track" == open_sdg(98.3, 98, years=1, direction="increase", limit=100).code
+    assert "on_track" == open_sdg(100, 100, years=1, direction="increase", limit=100).code
+
+
+def test_refused_together() -> None:
+    """A band, half a target and a limit beside a target are refused, all at once."""
+    faults = refusals(lambda: open_sdg(96, 95, years=5, direction="maintain", target=95, limit=100))
+
+    assert [
+        "direction 'maintain' asks for no growth",
+        "half a target",
+        "a limit beside a target",
+    ] == [fault.what for fault in faults]
+
+
+@pytest.mark.parametrize("years", [0, -1, math.nan])
+def test_years_are_above_zero(years: float) -> None:
+    """Years are numbers above zero, those to the figure and those to the target."""
+    refusal(lambda: open_sdg(64, 60, years=years, direction="increase"))
+    refusal(lambda: open_sdg(64, 60, years=5, direction="increase", target=80, target_years=years))
