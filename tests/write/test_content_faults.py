@@ -1,3 +1,5 @@
+from datetime import date
+
 from drafts import flow, seen
 from indh_me.errors import Fault
 from indh_me.model import Categories, Indicator
@@ -49,3 +51,19 @@ def test_figures_that_no_cell_can_hold() -> None:
         ),
         Fault("'>=1' for the milestone M in '2008'", "observations.M", "report true or false"),
     ] == list(content_faults([flow("A"), Indicator.milestone("M")], observations))
+
+
+def test_days_that_spreadsheets_do_not_count() -> None:
+    """Before 1900-03-01 spreadsheets count days wrongly or not at all."""
+    observations = [
+        seen("A", "1890", 1),
+        seen("A", "1901", 1, collected=date(1900, 2, 28)),
+        seen("A", "1900-03", 1),
+    ]
+    faults = content_faults([flow(targets={"1890": 1, "1900": 1, "1901": 1})], observations)
+
+    assert [
+        "period '1890' of A begins before 1900-03-01",
+        "period '1900' of A begins before 1900-03-01",
+        "a figure of A is collected before 1900-03-01",
+    ] == [fault.what for fault in faults]

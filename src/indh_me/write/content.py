@@ -23,6 +23,7 @@ from indh_me.model import (
     Target,
 )
 
+from .column_width import code_width, number_width
 from .content_faults import MADE_FROM, content_faults
 from .entries import Address, Entry, entries_of
 from .style import Horizontal, Style
@@ -32,7 +33,6 @@ __all__ = ["LAST", "Content"]
 
 #: Accumulations of which the last figure counts.
 LAST = (Accumulation.LATEST, Accumulation.RUNNING_TOTAL)
-NARROWEST, WIDEST = 11, 24  # Of columns of figures, in digits.
 
 
 @frozen(slots=False)
@@ -164,25 +164,17 @@ class Content:
         return periods
 
     @cached_property
+    def code_width(self) -> float:
+        """Width of a column of codes, in digits."""
+        return code_width(each.code for each in self.framework.indicators)
+
+    @cached_property
     def number_width(self) -> float:
-        """Width that the largest figure needs, in digits."""
+        """Width of a column of figures, in digits."""
         figures = [each.quantity for each in self._observed]
         figures += [target.value for each in self.numeric for target in each.targets]
         figures += [each[0].quantity for each in self.to_date.values()]
-        largest = max(
-            (
-                abs(bound)
-                for figure in figures
-                if figure is not None
-                for bound in (figure.low, figure.best, figure.high)
-                if bound is not None
-            ),
-            default=0.0,
-        )
-        units = (each.unit.currency for each in self.numeric)
-        unit = max((len(each) + 1 for each in units if each is not None), default=0)
-        wanted = len(f"{largest:,.0f}") + unit + len("-.0")
-        return float(min(max(wanted, NARROWEST), WIDEST))
+        return number_width(figures, (each.unit.currency for each in self.numeric))
 
     def assessed_window(self, indicator: Indicator) -> Window | None:
         """Give the window of the target that is assessed; `None` where there is none."""
@@ -275,10 +267,11 @@ class Content:
 
     def code_style(self, style: Style) -> Style:
         """Turn a style of codes, names of periods and addresses: they read from left to right."""
+        wrapped = evolve(style, wrap=True)
         if not self.words.right_to_left:
-            return style
+            return wrapped
         side: Horizontal = "centre" if style.horizontal == "centre" else "right"
-        return evolve(style, horizontal=side, right_to_left=False)
+        return evolve(wrapped, horizontal=side, right_to_left=False)
 
     @cached_property
     def _styles(self) -> dict[Style, Style]:

@@ -222,15 +222,19 @@ class Words:
         return f"{LEFT_TO_RIGHT_MARK}{digits}" if self.right_to_left else digits
 
     def labelled(self, heading: str, text: str) -> str:
-        """Write a heading, a colon and a text; French has a space before the colon.
+        """Write a heading, a colon and a text.
 
         Examples
         --------
         >>> Words("fr").labelled("status", "Non échu")
         'Statut : Non échu'
         """
-        colon = " :" if self.language.partition("-")[0] == "fr" else ":"
-        return f"{self.label('heading', heading)}{colon} {text}"
+        return f"{self.label('heading', heading)}{self.colon} {text}"
+
+    @property
+    def colon(self) -> str:
+        """The colon of the language, with the space before it."""
+        return " :" if self.language.partition("-")[0] == "fr" else ":"
 
     def listed(self, parts: Iterable[str]) -> str:
         """Write several texts one after the other, with the comma of the language.

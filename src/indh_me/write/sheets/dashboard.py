@@ -32,6 +32,7 @@ BLOCK_ROWS = 17
 CHART_WIDTH, CHART_HEIGHT = 600, 310
 ACTUAL_COLOUR, TARGET_COLOUR = "#5B9BD5", "#96290F"
 COUNTS_ROW = 3
+WIDTH_OF_WORDS = 16.0  # Where no figure is there to show.
 TITLE_HEIGHT, HEADING_HEIGHT = 20.0, 32.0
 LONGEST_AXIS_TITLE = 80
 LONGEST_ALT_TEXT = 500
@@ -63,11 +64,11 @@ def dashboard_sheet(tracking: Tracking) -> Sheet:
         heights[row + 1] = HEADING_HEIGHT
         charts.append(_chart(content, row, indicator, count))
         row += max(BLOCK_ROWS, count + 3)
-    numbers = {ACTUAL: content.number_width + 2, TARGET: content.number_width + 2}
+    width = max(content.number_width + 2, WIDTH_OF_WORDS)
     return Sheet(
         name,
         cells,
-        widths=dict(enumerate(WIDTHS)) | numbers,
+        widths=dict(enumerate(WIDTHS)) | {ACTUAL: width, TARGET: width},
         charts=charts,
         merges=merges,
         heights=heights,

@@ -1,6 +1,6 @@
 """The data-entry sheet: one row for each indicator, period and category, to be filled in."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 from attrs import frozen
@@ -24,8 +24,12 @@ from .entry_rules import entry_rules
 
 __all__ = ["DataEntry", "data_entry_sheet"]
 
+INDENT = 2.0  # Of what is filled in, in digits.
 #: Widths of the columns whose texts may need several lines, by position.
-WRAPPED = {POSITION[name]: WIDTHS[name] for name in ("indicator", "category", "unit", "note")}
+WRAPPED = {
+    **{POSITION[name]: WIDTHS[name] for name in ("indicator", "category", "unit")},
+    **{POSITION[name]: WIDTHS[name] - INDENT for name in ("known_as", "source", "note")},
+}
 LINE = 15.0
 HEADING_HEIGHT = 34.0
 
@@ -91,13 +95,15 @@ def data_entry_sheet(data: DataEntry) -> Sheet:
     for row, entry in enumerate(content.entries, start=FIRST_ROW):
         made = list(rows.cells(row, entry))
         cells += made
-        height = row_height(_wrapped(made), line=LINE)
+        height = row_height(
+            (*_wrapped(made), (entry.indicator.code, content.code_width)), line=LINE
+        )
         if height > LINE:
             heights[row] = height
     return Sheet(
         data.name,
         cells,
-        widths={POSITION[name]: width for name, width in WIDTHS.items()},
+        widths=_widths(content),
         heights=heights,
         freeze=(FIRST_ROW, POSITION["category"]),
         validations=entry_rules(content, {name: data.block(name) for name in POSITION}),
@@ -111,6 +117,13 @@ def data_entry_sheet(data: DataEntry) -> Sheet:
         tab_colour="#E6B800",
         gridlines=False,
     )
+
+
+def _widths(content: Content) -> Mapping[int, float]:
+    """Give the width of each column; those of codes and figures have room for the longest."""
+    least = {"code": content.code_width, "target": content.number_width + 2}
+    least |= dict.fromkeys(("value", "low", "high"), content.number_width)
+    return {POSITION[name]: max(width, least.get(name, 0)) for name, width in WIDTHS.items()}
 
 
 def _wrapped(cells: Iterable[Cell]) -> Iterator[tuple[str, float]]:

@@ -1,9 +1,9 @@
 """What may be typed into the data-entry sheet, and the words that help."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 from itertools import groupby
 
+from indh_me.write.cell_faults import FIRST_DAY
 from indh_me.write.content import Content
 from indh_me.write.grid import Block, Validation
 
@@ -14,8 +14,6 @@ __all__ = ["entry_rules"]
 
 #: Columns of amounts that every row has.
 AMOUNTS = ("low", "high", "numerator", "denominator", "sample_size")
-#: Spreadsheets count no days before it as people do.
-FIRST_DAY = date(1900, 3, 1)
 
 
 def entry_rules(content: Content, blocks: Mapping[str, Block]) -> Iterator[Validation]:

@@ -98,9 +98,8 @@ def _result(content: Content, row: int, result: Result | None) -> Iterator[Cell]
             for name, each in (("assumptions", result.assumptions), ("risks", result.risks))
             if each is not None
         )
-    top = content.code_style(CODE.with_alignment(vertical="top", wrap=True))
     yield Cell(row, 0, level, content.style(GROUP.with_alignment(vertical="top", wrap=True)))
-    yield Cell(row, 1, code, top)
+    yield Cell(row, 1, code, content.code_style(CODE))
     yield Cell(row, 2, statement, text)
     yield Cell(row, LAST, beside, text)
 
@@ -143,7 +142,7 @@ def _target(content: Content, target: Target, unit: Unit) -> str:
     if unit.is_milestone:
         return words.label("phrase", "due_on", date=words.day(target.period.end))
     value = words.quantity(target.in_force(content.assessment.as_of), unit)
-    written = f"{words.period(target.period)}: {value}"
+    written = f"{words.period(target.period)}{words.colon} {value}"
     return f"{written} ({words.label('heading', 'cumulative')})" if target.cumulative else written
 
 

@@ -49,7 +49,11 @@ def _milestone(tracking: Tracking, row: int, indicator: Indicator) -> None:
     made = tracking.figures.add(indicator)
     name = words.text(indicator.name)
     done = _done(tracking, made)
-    texts = [(name, FIRST["indicator"]), (str(done.value), FIRST["accumulation"])]
+    texts = [
+        (indicator.code, tracking.columns.code_width),
+        (name, FIRST["indicator"]),
+        (str(done.value), FIRST["accumulation"]),
+    ]
     tracking.heights[row] = row_height(texts, line=LINE, least=2)
     text, code = content.style(TEXT), content.code_style
     due_cell, status_cell = (cell_address(row, POSITION[each]) for each in ("due", "status"))

@@ -60,7 +60,9 @@ class _Page:
     def section(self, heading: str) -> None:
         """Leave a line and write a heading."""
         self.row += 1
-        self.line(heading, None, GROUP, GROUP)
+        row = self.line(heading, None, GROUP, GROUP)
+        # It runs on over the blank cell beside it.
+        self.heights[row] = LINE
 
 
 def read_me_sheet(content: Content) -> tuple[Sheet, tuple[Name, ...]]:

@@ -101,8 +101,9 @@ def _band(tracking: Tracking, row: int, result: Result | None) -> None:
     content, style = tracking.content, tracking.content.style(GROUP)
     text = ""
     if result is not None:
-        level = content.words.label("level", result.level)
-        text = f"{level}: {content.words.text(result.statement) or result.code}"
+        words = content.words
+        statement = result.code if result.statement is None else words.text(result.statement)
+        text = f"{words.label('level', result.level)}{words.colon} {statement}"
     tracking.put(row, 0, text, style)
     for column in range(1, tracking.columns.reason + 1):
         tracking.put(row, column, None, style)

@@ -11,7 +11,7 @@ from indh_me.write.content import Content
 __all__ = ["FIRST", "TrackingColumns"]
 
 #: First columns, with their widths in digits.
-FIRST: Mapping[str, float] = {
+FIRST: dict[str, float] = {
     "code": 10,
     "indicator": 44,
     "unit": 14,
@@ -25,7 +25,7 @@ STATUS_WIDTH = 16.0
 REASON_WIDTH = 30.0
 
 
-@frozen(slots=False)
+@frozen(slots=False, kw_only=True)
 class TrackingColumns:
     """Positions and widths of the columns.
 
@@ -35,8 +35,8 @@ class TrackingColumns:
         Periods that have columns, in their order.
     with_target
         Those for which some indicator has a target.
-    number_width
-        Width of a column of figures, in digits.
+    code_width, number_width
+        Widths of the column of codes and of those of figures, in digits.
 
     Notes
     -----
@@ -48,6 +48,7 @@ class TrackingColumns:
 
     periods: tuple[Period, ...]
     with_target: frozenset[Period]
+    code_width: float
     number_width: float
 
     @classmethod
@@ -61,7 +62,12 @@ class TrackingColumns:
         """
         shown = {period for each in content.numeric for period in content.periods[each.code]}
         targets = {each.period for indicator in content.numeric for each in indicator.total_targets}
-        return cls(tuple(sorted(shown)), frozenset(targets), content.number_width)
+        return cls(
+            periods=tuple(sorted(shown)),
+            with_target=frozenset(targets),
+            code_width=content.code_width,
+            number_width=content.number_width,
+        )
 
     @cached_property
     def starts(self) -> Mapping[Period, int]:
@@ -108,7 +114,7 @@ class TrackingColumns:
     def widths(self) -> Mapping[int, float]:
         """Give the width of each column."""
         number = (MARK_WIDTH, self.number_width)
-        widths = list(FIRST.values())
+        widths = list((FIRST | {"code": self.code_width}).values())
         for period in self.periods:
             widths += [self.number_width, *number][-self.span(period) :]
         widths += [*number, PERIOD_WIDTH, self.number_width, *number, *number]

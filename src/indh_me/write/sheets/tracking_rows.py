@@ -59,6 +59,7 @@ class TrackingRow:
     def write(self) -> None:
         """Write the row."""
         self._put(0, self.indicator.code, self.content.code_style(CODE))
+        self.wrapped.append((self.indicator.code, self.columns.code_width))
         texts = (
             self.words.text(self.indicator.name),
             self.content.unit_label(self.indicator),
