@@ -1,5 +1,6 @@
 """The reporting set: the observations that count on an as-of date, in the order they add up."""
 
+from collections.abc import Collection
 from datetime import date
 
 import numpy as np
@@ -71,6 +72,19 @@ class ReportingSet:
         last = np.zeros(len(self.rows), dtype=np.bool_)
         last[np.append(self.starts[1:], len(self.rows)) - 1] = True
         return last
+
+    def rows_of(self, codes: Collection[str]) -> Flags:
+        """Flag the rows of some indicators, shape (rows,).
+
+        Parameters
+        ----------
+        codes
+            Codes of the indicators; quick to look up in, such as a set.
+        """
+        table = self.observations
+        of_code = np.array([code in codes for code in table.indicators], dtype=np.bool_)
+        flags: Flags = of_code[table.indicator[self.rows]]
+        return flags
 
     def column(self, name: str) -> npt.NDArray[np.float64]:
         """Give a column of the table, in the order of the rows."""

@@ -1,11 +1,13 @@
 """A linter for frameworks and their data.
 
-A rule is a function that finds what is wrong and is listed in `RULES` with its stable id. To
-add one: write the function beside its like (`framework_rules` looks at the framework alone,
-`data_rules` at the observations too), list it in `linter`, describe it in the documentation.
+A rule has a stable id, a severity and a sentence, and stands beside the function that searches
+for what it is about. To add one: write both in the file of its like, put the pair into the
+file's `CHECKS`, describe the rule in the documentation.
 """
 
 from .finding import Finding, Severity
-from .linter import RULES, Rule, check
+from .linter import check
+from .registry import RULES
+from .rule import Rule
 
 __all__ = ["RULES", "Finding", "Rule", "Severity", "check"]

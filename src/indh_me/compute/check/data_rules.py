@@ -11,8 +11,36 @@ from indh_me.model import Framework, Observation
 from indh_me.model.links import Links
 
 from .finding import Finding, Severity
+from .framework_rules import UNSOURCED
+from .rule import Check, Rule, of_data
 
-__all__ = ["address", "duplicates", "overlaps", "unknown_codes", "unsourced_observations"]
+__all__ = [
+    "CHECKS",
+    "address",
+    "duplicates",
+    "overlaps",
+    "unknown_codes",
+    "unsourced_observations",
+]
+
+UNKNOWN_CODE = Rule(
+    "ME004",
+    "unknown-code",
+    Severity.ERROR,
+    "an observation names an indicator, category or source that the framework does not have",
+)
+DUPLICATE = Rule(
+    "ME005",
+    "duplicate-observation",
+    Severity.ERROR,
+    "two figures are given for the same indicator, period and categories",
+)
+OVERLAP = Rule(
+    "ME007",
+    "overlapping-periods",
+    Severity.ERROR,
+    "figures that add up are given for periods with days in common",
+)
 
 
 def address(observation: Observation) -> str:
@@ -51,9 +79,7 @@ def unknown_codes(framework: Framework, reporting: ReportingSet) -> Iterator[Fin
         for fault in links.observation_faults(observation, ""):
             if (fault.where.path, fault.what) not in seen:
                 seen.add((fault.where.path, fault.what))
-                yield Finding(
-                    id="ME004",
-                    severity=Severity.ERROR,
+                yield UNKNOWN_CODE.found(
                     place=address(observation) + fault.where.path,
                     message=fault.what,
                     mend=fault.mend,
@@ -71,9 +97,7 @@ def unsourced_observations(framework: Framework, reporting: ReportingSet) -> Ite
     counts = np.bincount(table.indicator[rows], minlength=len(table.indicators)).tolist()
     for name, count in zip(table.indicators, counts, strict=True):
         if count > 0:
-            yield Finding(
-                id="ME003",
-                severity=Severity.WARNING,
+            yield UNSOURCED.found(
                 place=key_path("observations", name),
                 message=f"{count} observation{'s' if count > 1 else ''} of {name} without a source",
                 mend="say who reported it: source = the code of a source",
@@ -85,9 +109,7 @@ def duplicates(_framework: Framework, reporting: ReportingSet) -> Iterator[Findi
     """Find two figures for the same indicator, period and categories."""
     for position in np.flatnonzero(_repeated(reporting)).tolist():
         one = reporting.observations[int(reporting.rows[position])]
-        yield Finding(
-            id="ME005",
-            severity=Severity.ERROR,
+        yield DUPLICATE.found(
             place=address(one),
             message=f"{one.indicator} is reported twice for {_when_and_whom(one)}",
             mend="keep the figure that holds, and say in its note what became of the other",
@@ -99,16 +121,13 @@ def overlaps(framework: Framework, reporting: ReportingSet) -> Iterator[Finding]
     """Find figures that add up though their periods have days in common."""
     table = reporting.observations
     adding = {each.code for each in framework.indicators if each.accumulation in ADDING}
-    of_code = np.array([code in adding for code in table.indicators], dtype=np.bool_)
-    counted = of_code[table.indicator[reporting.rows]] & (table.absence[reporting.rows] == 0)
-    figures = reporting.some(counted)
+    given = table.absence[reporting.rows] == 0
+    figures = reporting.some(reporting.rows_of(adding) & given)
     shared = figures.follows & (figures.start <= figures.end[figures.previous])
     for position in np.flatnonzero(shared & ~_repeated(figures)).tolist():
         before, after = (table[int(figures.rows[at])] for at in (position - 1, position))
         code = after.indicator
-        yield Finding(
-            id="ME007",
-            severity=Severity.ERROR,
+        yield OVERLAP.found(
             place=address(after),
             message=f"{code}: {before.period} and {after.period} have days in common",
             mend="figures that add up need periods side by side: keep one of the two",
@@ -121,3 +140,12 @@ def _repeated(reporting: ReportingSet) -> Flags:
     start, end, previous = reporting.start, reporting.end, reporting.previous
     repeated: Flags = reporting.follows & (start == start[previous]) & (end == end[previous])
     return repeated
+
+
+#: Rules of this file, with their searches.
+CHECKS: tuple[Check, ...] = (
+    (UNSOURCED, of_data(unsourced_observations)),
+    (UNKNOWN_CODE, of_data(unknown_codes)),
+    (DUPLICATE, of_data(duplicates)),
+    (OVERLAP, of_data(overlaps)),
+)

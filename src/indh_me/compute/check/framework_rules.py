@@ -20,8 +20,22 @@ from indh_me.model import (
 from indh_me.model.indicator import target_path
 
 from .finding import Finding, Severity
+from .rule import Check, Rule, of_framework
 
-__all__ = ["missing_translations", "unsourced_values"]
+__all__ = ["CHECKS", "UNSOURCED", "missing_translations", "unsourced_values"]
+
+UNTRANSLATED = Rule(
+    "ME002",
+    "missing-translation",
+    Severity.WARNING,
+    "a text lacks words in one of the framework's languages",
+)
+UNSOURCED = Rule(
+    "ME003",
+    "unsourced-value",
+    Severity.WARNING,
+    "a target, baseline or observation has no source",
+)
 
 
 def missing_translations(framework: Framework) -> Iterator[Finding]:
@@ -32,9 +46,7 @@ def missing_translations(framework: Framework) -> Iterator[Finding]:
     for path, text, indicator in _texts(framework):
         missing = text.missing(framework.languages)
         if len(missing) > 0:
-            yield Finding(
-                id="ME002",
-                severity=Severity.WARNING,
+            yield UNTRANSLATED.found(
                 place=path,
                 message=f"no words in {', '.join(missing)}",
                 mend=f"add {', '.join(f'{path}.{language}' for language in missing)}",
@@ -59,9 +71,7 @@ def unsourced_values(framework: Framework) -> Iterator[Finding]:
         if indicator.baseline is not None and indicator.baseline.source is None:
             unsourced.append(("baseline", "baseline"))
         for place, what in unsourced:
-            yield Finding(
-                id="ME003",
-                severity=Severity.WARNING,
+            yield UNSOURCED.found(
                 place=f"{path}.{place}",
                 message=f"{what} without a source",
                 mend='say who set it: source = "..."',
@@ -115,3 +125,8 @@ def _path_of(part: object, path: str, number: int) -> str:
 
 #: Classes whose fields may be texts, or hold some.
 PARTS = (Baseline, Dimension, Indicator, Result, Revision, Source, Target)
+#: Rules of this file, with their searches.
+CHECKS: tuple[Check, ...] = (
+    (UNTRANSLATED, of_framework(missing_translations)),
+    (UNSOURCED, of_framework(unsourced_values)),
+)

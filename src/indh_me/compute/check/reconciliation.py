@@ -13,8 +13,16 @@ from indh_me.model import Categories, Dimension, Framework, Observations, UnitKi
 from indh_me.model.quantity import format_number
 
 from .finding import Finding, Severity
+from .rule import Check, Rule, of_data
 
-__all__ = ["totals_and_categories"]
+__all__ = ["CHECKS", "totals_and_categories"]
+
+MISMATCH = Rule(
+    "ME006",
+    "total-not-matching-categories",
+    Severity.WARNING,
+    "categories exceed their total, or do not reach it though all are reported",
+)
 
 #: Units whose categories add up to the total.
 ADDITIVE = frozenset({UnitKind.COUNT, UnitKind.CURRENCY})
@@ -102,9 +110,7 @@ def _mismatches(
             sentence = f"{parts.most(at)}, less than the total {totals.least(at)}"
         indicator, period = divmod(int(both[at]), len(table.periods))
         code, when = table.indicators[indicator], str(table.periods[period])
-        yield Finding(
-            id="ME006",
-            severity=Severity.WARNING,
+        yield MISMATCH.found(
             place=key_path("observations", code, when),
             message=f"{code} in {when}: the categories of {dimension.code} come to {sentence}",
             mend="correct the total or its categories",
@@ -159,3 +165,7 @@ def _above(name: str | None, cells: Mapping[str, int], parents: Mapping[str, str
 def _size(bound: Floats) -> Floats:
     """Give the size of what is compared, as far as it is known."""
     return np.where(np.isfinite(bound), np.abs(bound), 1.0)
+
+
+#: Rules of this file, with their searches.
+CHECKS: tuple[Check, ...] = ((MISMATCH, of_data(totals_and_categories)),)

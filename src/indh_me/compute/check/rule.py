@@ -1,0 +1,125 @@
+"""What a rule of the linter is, and what rules look at."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from functools import cached_property
+
+from attrs import frozen
+
+from indh_me.compute.reporting import ReportingSet, reporting_set
+from indh_me.errors import Place
+from indh_me.model import Framework, Observations
+
+from .finding import Finding, Severity
+
+__all__ = ["Check", "Rule", "Search", "Subject", "of_data", "of_framework"]
+
+
+@frozen(slots=False)
+class Subject:
+    """What the rules look at.
+
+    Parameters
+    ----------
+    framework
+        The plan.
+    observations
+        What was reported, of any date.
+    as_of
+        Day for the rules that need one; without it they find nothing.
+    """
+
+    framework: Framework
+    observations: Observations
+    as_of: date | None
+
+    @cached_property
+    def everything(self) -> ReportingSet:
+        """All observations, of any date."""
+        return reporting_set(self.observations, date.max)
+
+    @cached_property
+    def counted(self) -> ReportingSet | None:
+        """The observations that count on the day; `None` without a day."""
+        return None if self.as_of is None else reporting_set(self.observations, self.as_of)
+
+
+@frozen
+class Rule:
+    """A rule of the linter.
+
+    Parameters
+    ----------
+    id
+        Stable id; it never changes its meaning.
+    name
+        Short name.
+    severity
+        How much its findings matter.
+    about
+        What it finds, in a sentence.
+
+    Examples
+    --------
+    >>> rule = Rule("ME001", "overdue-milestone", Severity.WARNING, "a milestone is past its date")
+    >>> rule.found(place="indicators.C-P1", message="overdue", mend="report it done").id
+    'ME001'
+    """
+
+    id: str
+    name: str
+    severity: Severity
+    about: str
+
+    def found(
+        self, *, place: Place | str, message: str, mend: str, indicator: str | None = None
+    ) -> Finding:
+        """Make a finding of this rule.
+
+        Parameters
+        ----------
+        place
+            Where it stands in the framework or the data.
+        message
+            What was found.
+        mend
+            What to do about it.
+        indicator
+            Code of the indicator it is about, if it is about one.
+        """
+        return Finding(
+            id=self.id,
+            severity=self.severity,
+            place=place,
+            message=message,
+            mend=mend,
+            indicator=indicator,
+        )
+
+
+#: Finds what a rule is about.
+Search = Callable[[Subject], Iterator[Finding]]
+#: A rule, and one of the searches that find what it is about.
+Check = tuple[Rule, Search]
+
+
+def of_framework(search: Callable[[Framework], Iterator[Finding]]) -> Search:
+    """Make a search of what looks at the framework alone.
+
+    Parameters
+    ----------
+    search
+        Looks at a framework.
+    """
+    return lambda subject: search(subject.framework)
+
+
+def of_data(search: Callable[[Framework, ReportingSet], Iterator[Finding]]) -> Search:
+    """Make a search of what looks at the framework and at all observations, of any date.
+
+    Parameters
+    ----------
+    search
+        Looks at a framework and a reporting set.
+    """
+    return lambda subject: search(subject.framework, subject.everything)
