@@ -58,13 +58,16 @@ def test_case_of_nothing_done() -> None:
 
 def test_case_of_maintaining() -> None:
     """Case E, to be maintained: b = t = 95, a 96."""
-    # (96 - 95) / (95 - 95) = 1 / 0 is nothing. Whether it was maintained, its band says.
+    # (96 - 95) / (95 - 95) = 1 / 0 is nothing. Whether it was maintained, its band says: 96 lies
+    # inside 90 to 100, and outside 90 to 95 by 1 / 95 of the edge.
     kept = Achievement.of(96, 95, 95, direction="maintain", band=Quantity.between(90, 100))
+    left = Achievement.of(96, 95, 95, direction="maintain", band=Quantity.between(90, 95))
     silent = Achievement.of(96, 95, 95, direction="maintain")
     forced = Achievement.of(96, 95, 95, direction="increase", level=True)
 
-    assert (None, Reason.NO_RATE_FOR_BAND, Verdict.MET) == (kept.rate, kept.reason, kept.verdict)
-    assert (None, Reason.NO_RATE_FOR_BAND, None) == (silent.rate, silent.reason, silent.verdict)
+    assert (1, None, Verdict.MET) == (_rate(kept), kept.reason, kept.verdict)
+    assert (1 - 1 / 95, None, Verdict.NOT_MET) == (_rate(left), left.reason, left.verdict)
+    assert (None, Reason.MISSING_BAND, None) == (silent.rate, silent.reason, silent.verdict)
     assert (None, Reason.TARGET_EQUALS_BASELINE, Verdict.MET) == (
         forced.rate,
         forced.reason,
@@ -83,8 +86,8 @@ def test_case_of_maintaining() -> None:
         ("decrease", False, True, ADJUSTED),
         ("decrease", True, False, None),
         ("decrease", False, False, None),
-        ("maintain", True, True, None),
-        ("maintain", False, False, None),
+        ("maintain", True, True, Method.BAND),
+        ("maintain", False, False, Method.BAND),
     ],
 )
 def test_default_method(
@@ -106,8 +109,23 @@ def test_default_method(
         (5, 0, None, "increase", RATIO, Reason.ZERO_TARGET),
         (5, 5, None, "decrease", RATIO, Reason.RATIO_READS_BACKWARDS),
         (-5, -4, None, "increase", RATIO, Reason.RATIO_READS_BACKWARDS),
-        (None, 5, None, "maintain", None, Reason.NOT_REPORTED),
-        (5, None, None, "maintain", None, Reason.NO_RATE_FOR_BAND),
+        (5, 4, 5, "increase", ADJUSTED, Reason.TARGET_AGAINST_DIRECTION),
+        (5, 6, 5, "decrease", Method.MILESTONE, Reason.TARGET_AGAINST_DIRECTION),
+        (5, None, 4, "increase", Method.MILESTONE, Reason.NO_NEXT_TARGET),
+        (5, 6, None, "increase", Method.MILESTONE, Reason.MISSING_BASELINE),
+        (0, 5, None, "decrease", Method.INVERSE_RATIO, Reason.ZERO_ACTUAL),
+        (-1, 5, None, "decrease", Method.INVERSE_RATIO, Reason.RATIO_READS_BACKWARDS),
+        (1, -5, None, "decrease", Method.INVERSE_RATIO, Reason.RATIO_READS_BACKWARDS),
+        (5, 5, None, "increase", Method.INVERSE_RATIO, Reason.RATIO_READS_BACKWARDS),
+        (5, 0, None, "decrease", Method.TWO_MINUS_RATIO, Reason.ZERO_TARGET),
+        (5, -4, None, "decrease", Method.TWO_MINUS_RATIO, Reason.RATIO_READS_BACKWARDS),
+        (5, 5, None, "increase", Method.TWO_MINUS_RATIO, Reason.RATIO_READS_BACKWARDS),
+        (5, 6, 4, "increase", Method.GROWTH_RATIO, Reason.NO_BASELINE_DATE),
+        (None, 5, None, "maintain", Method.BAND, Reason.NOT_REPORTED),
+        (5, None, None, "maintain", Method.BAND, Reason.MISSING_BAND),
+        (5, 5, None, "increase", Method.BAND, Reason.METHOD_AGAINST_DIRECTION),
+        (5, 5, 4, "maintain", ADJUSTED, Reason.METHOD_AGAINST_DIRECTION),
+        (1e308, 1e-308, None, "increase", RATIO, Reason.TOO_LARGE),
     ],
 )
 def test_reasons(
@@ -180,10 +198,10 @@ def test_rates_beyond_the_target_are_not_capped() -> None:
 
 
 def test_no_rate_is_infinite() -> None:
-    """A rate too large for a number is not known, rather than infinite."""
+    """A rate too large for a number is undefined, rather than infinite; its target may be met."""
     made = Achievement.of(1e300, 1e-300, direction="increase")
 
-    assert ("..", Verdict.MET) == (str(made.rate), made.verdict)
+    assert (None, Reason.TOO_LARGE, Verdict.MET) == (made.rate, made.reason, made.verdict)
 
 
 def test_achievement_keeps_its_inputs() -> None:
@@ -213,3 +231,122 @@ def test_unknown_words_are_refused(direction: Strange, method: Strange, mend: st
 def test_none_at_all() -> None:
     """No figures have no achievements."""
     assert [] == achievements([], [], [], [], [], [])
+
+
+@pytest.mark.parametrize(
+    ("actual", "target", "baseline", "years", "horizon", "reason"),
+    [
+        (5, 6, 0, 1, 2, Reason.ZERO_BASELINE),
+        (5, 6, Quantity.between(-1, 1), 1, 2, Reason.ZERO_BASELINE),
+        (-5, 6, 4, 1, 2, Reason.SIGN_CHANGE),
+        (5, 6, -4, 1, 2, Reason.SIGN_CHANGE),
+        (5, 6, 4, 0, 2, Reason.BASELINE_NOT_BEFORE),
+        (5, 6, 4, 1, 0, Reason.BASELINE_NOT_BEFORE),
+        (5, 6, 4, 1, None, Reason.NO_BASELINE_DATE),
+        (5, 6, 6, 1, 2, Reason.TARGET_EQUALS_BASELINE),
+        (5, 6, 7, 1, 2, Reason.TARGET_AGAINST_DIRECTION),
+    ],
+)
+def test_reasons_of_growth(
+    *,
+    actual: float,
+    target: float,
+    baseline: Quantity | float,
+    years: float,
+    horizon: float | None,
+    reason: Reason,
+) -> None:
+    """Growth needs two dates and figures of one sign, none of them zero but the actual."""
+    made = Achievement.of(
+        actual,
+        target,
+        baseline,
+        direction="increase",
+        method="growth_ratio",
+        years=years,
+        target_years=horizon,
+    )
+
+    assert (None, reason) == (made.rate, made.reason)
+
+
+def test_growth_of_all_that_is_lost() -> None:
+    """A figure of zero has lost all, -100 % a year, which is a rate."""
+    made = Achievement.of(
+        0, 121, 100, direction="increase", method="growth_ratio", years=1, target_years=2
+    )
+
+    # -1 / ((121 / 100)^(1/2) - 1) = -1 / 0.1
+    assert pytest.approx(-10) == _rate(made)
+
+
+@pytest.mark.parametrize(
+    ("actual", "rate", "verdict"),
+    [
+        (90, 1, Verdict.MET),
+        (95, 1, Verdict.MET),
+        (89.1, 0.99, Verdict.NOT_MET),
+        (96.9, 0.98, Verdict.NOT_MET),
+        (190, 0, Verdict.NOT_MET),
+        (-90, -1, Verdict.NOT_MET),
+    ],
+)
+def test_distance_from_a_band(actual: float, rate: float, verdict: Verdict) -> None:
+    """Outside a band the rate falls with the distance to its edge, in shares of that edge."""
+    inside = Quantity.between(90, 95)
+    made = Achievement.of(actual, None, direction="maintain", band=inside)
+
+    # 1 - (90 - 89.1) / 90 = 0.99; 1 - (96.9 - 95) / 95 = 0.98; 1 - (190 - 95) / 95 = 0
+    assert pytest.approx(rate) == _rate(made)
+    assert verdict is made.verdict
+
+
+@pytest.mark.parametrize(
+    ("actual", "band", "low", "best", "high"),
+    [
+        # All of it below: from 1 - 45 / 90 to 1 - 9 / 90.
+        (Quantity.between(45, 81, best=63), Quantity.between(90, 95), 0.5, 0.7, 0.9),
+        # Around the band: inside at best, and at worst 1 - 95 / 95.
+        (Quantity.between(81, 190, best=90), Quantity.between(90, 95), 0, 1, 1),
+        # Open above: never too much.
+        (Quantity.at_least(45), Quantity.at_least(90), 0.5, None, 1),
+        # Open below: never too little.
+        (Quantity.at_most(190), Quantity.at_most(95), 0, None, 1),
+    ],
+)
+def test_bounds_around_a_band(
+    *, actual: Quantity, band: Quantity, low: float, best: float | None, high: float
+) -> None:
+    """The bounds of the rate are the worst and the best that the figure allows."""
+    rate = Achievement.of(actual, None, direction="maintain", band=band).rate
+
+    assert rate is not None
+    assert (pytest.approx(low), best, pytest.approx(high)) == (
+        rate.low,
+        None if rate.best is None else pytest.approx(rate.best),
+        rate.high,
+    )
+
+
+@pytest.mark.parametrize(
+    ("actual", "reason"),
+    [
+        (-1, Reason.ZERO_BAND_EDGE),
+        (0, None),
+        (5, None),
+        (7.5, None),
+        (Quantity.between(-1, 3), Reason.ZERO_BAND_EDGE),
+    ],
+)
+def test_edge_of_zero_gives_no_scale(actual: Quantity | float, reason: Reason | None) -> None:
+    """Below a band from zero there is no rate; inside and above it there is."""
+    band = Quantity.between(0, 5)
+
+    assert reason is Achievement.of(actual, None, direction="maintain", band=band).reason
+
+
+def test_band_without_edges() -> None:
+    """A band that is open on both sides holds nothing."""
+    made = Achievement.of(5, None, direction="maintain", band=Quantity())
+
+    assert (None, Reason.MISSING_BAND) == (made.rate, made.reason)

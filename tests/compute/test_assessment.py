@@ -73,7 +73,9 @@ def test_row_of_a_flow() -> None:
     assert ("0.9", "on_track", None) == _words(row)
     assert (Method.TARGET_RATIO, Verdict.NOT_MET) == (row.method, row.verdict)
     assert (Quantity.exactly(20_000), Quantity.exactly(18_000)) == (row.target, row.actual)
-    assert Figure(categories=TOTAL, quantity=Quantity.exactly(24_000), reason=None) == row.to_date
+    assert row.to_date == Figure(
+        categories=TOTAL, quantity=Quantity.exactly(24_000), reason=None, until=date(2008, 12, 31)
+    )
     assert (Period.year(2008), None, None, (), ()) == (
         row.period,
         row.baseline,
@@ -219,8 +221,10 @@ def test_maintained_in_a_band() -> None:
         targets=[_target("2008", 95)],
     )
 
-    assert (None, "achieved", Reason.NO_RATE_FOR_BAND) == _words(_row(indicator, _seen(p2008=96)))
-    assert (None, "undefined", Reason.NO_RATE_FOR_BAND) == _words(_row(indicator, _seen(p2008=80)))
+    # 1 - (90 - 81) / 90 = 0.9, and 1 - (90 - 45) / 90 = 0.5
+    assert ("1", "achieved", None) == _words(_row(indicator, _seen(p2008=96)))
+    assert ("0.9", "on_track", None) == _words(_row(indicator, _seen(p2008=81)))
+    assert ("0.5", "off_track", None) == _words(_row(indicator, _seen(p2008=45)))
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,16 @@ from indh_me.compute.figure import Figure, figures_in_windows, figures_to_date
 from indh_me.compute.reason import Reason
 from indh_me.compute.reporting import reporting_set
 from indh_me.compute.window import Window
-from indh_me.model import TOTAL, Categories, Indicator, Observations, Quantity
+from indh_me.model import (
+    TOTAL,
+    Absence,
+    Categories,
+    Indicator,
+    Observation,
+    Observations,
+    Period,
+    Quantity,
+)
 
 END = date(2008, 12, 31)
 WOMEN, MEN = Categories.of(sex="female"), Categories.of(sex="male")
@@ -17,9 +26,12 @@ def _flow(code: str) -> Indicator:
 FLOWS = [_flow("A"), _flow("B"), _flow("C")]
 
 
-def _figure(value: float | None, reason: Reason | None = None, group: Categories = TOTAL) -> Figure:
-    quantity = None if value is None else Quantity.exactly(value)
-    return Figure(categories=group, quantity=quantity, reason=reason)
+def _figure(value: float, until: date = END, group: Categories = TOTAL) -> Figure:
+    return Figure(categories=group, quantity=Quantity.exactly(value), reason=None, until=until)
+
+
+def _absent(reason: Reason) -> Figure:
+    return Figure(categories=TOTAL, quantity=None, reason=reason)
 
 
 def test_figures_to_date() -> None:
@@ -33,8 +45,8 @@ def test_figures_to_date() -> None:
 
     assert [
         (_figure(9), _figure(1, group=WOMEN), _figure(3, group=MEN)),
-        (_figure(None, Reason.NO_TOTAL), _figure(2, group=MEN)),
-        (_figure(None, Reason.NOT_REPORTED),),
+        (_absent(Reason.NO_TOTAL), _figure(2, group=MEN)),
+        (_absent(Reason.NOT_REPORTED),),
     ] == figures_to_date(reporting_set(table, END), FLOWS)
 
 
@@ -48,7 +60,7 @@ def test_figures_in_windows() -> None:
     )
     of_2008 = Window(first=date(2008, 1, 1), last=END, by_last_day=False)
 
-    assert [_figure(4), _figure(None, Reason.NOT_REPORTED), _figure(None, Reason.NOT_REPORTED)] == (
+    assert [_figure(4), _absent(Reason.NOT_REPORTED), _absent(Reason.NOT_REPORTED)] == (
         figures_in_windows(reporting_set(table, END), FLOWS, [of_2008, of_2008, None])
     )
 
@@ -58,7 +70,9 @@ def test_window_from_the_start() -> None:
     table = Observations.from_columns(["A", "A", "A"], ["0001", "2007", "2008"], [1, 5, 4])
     to_2007 = Window(first=None, last=date(2007, 12, 31), by_last_day=False)
 
-    assert [_figure(6)] == figures_in_windows(reporting_set(table, END), FLOWS[:1], [to_2007])
+    assert [_figure(6, date(2007, 12, 31))] == figures_in_windows(
+        reporting_set(table, END), FLOWS[:1], [to_2007]
+    )
 
 
 def test_no_indicators() -> None:
@@ -67,3 +81,15 @@ def test_no_indicators() -> None:
 
     assert [] == figures_to_date(reporting, [])
     assert [] == figures_in_windows(reporting, [], [])
+
+
+def test_absence_reaches_to_no_day() -> None:
+    """A figure reaches to the last day that was reported, not to one that is said to be absent."""
+    table = Observations.of(
+        Observation(indicator="A", period=Period.year(2007), value=5),
+        Observation(indicator="A", period=Period.year(2008), value=Absence.NOT_REPORTED),
+        Observation(indicator="B", period=Period.year(2008), value=Absence.NOT_REPORTED),
+    )
+    found = figures_to_date(reporting_set(table, END), FLOWS)
+
+    assert [date(2007, 12, 31), None, None] == [total.until for total, *_ in found]

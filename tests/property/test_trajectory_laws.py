@@ -136,7 +136,7 @@ def test_every_indicator_has_a_value_or_a_reason(some: list[Indicator], day: dat
     """Of any indicator, on any day, something is expected or a reason is given, never both; many
     at once give what each gives alone.
     """
-    found = expectations(some, day)
+    found = expectations(some, [day] * len(some), day)
 
     assert [expected(each, day) for each in some] == found
     for each in found:

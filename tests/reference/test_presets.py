@@ -5,7 +5,7 @@ import math
 import pytest
 
 from indh_me.compute.banding import band
-from indh_me.compute.growth import open_sdg
+from indh_me.compute.open_sdg import open_sdg
 
 #: A hundredth of a billionth: far above the rounding of the machine, far below any display.
 NEAR = 1e-11

@@ -8,9 +8,9 @@ from attrs import frozen
 
 from indh_me.model import Accumulation
 
-from .bounds import Bounds, Floats
+from .bounds import Bounds, Flags, Floats, Positions
 from .reason import Reason
-from .reporting import Flags, Positions, ReportingSet
+from .reporting import ReportingSet
 
 __all__ = ["Accumulated", "accumulate"]
 
@@ -133,7 +133,7 @@ def _of_kind(
     starts, sizes = chosen.starts, np.diff(chosen.starts, append=len(chosen.rows))
     figures = chosen.bounds()
     if kind in LAST:
-        made = figures.take(starts + sizes - 1)
+        made = figures.part(starts + sizes - 1)
     elif kind is Accumulation.PEAK:
         made = _reduced(np.maximum, figures, starts)
     elif kind is Accumulation.RATIO:
@@ -176,7 +176,7 @@ def _pooled(chosen: ReportingSet, figures: Bounds, sizes: Positions, factor: Flo
     all_exact = np.logical_and.reduceat(exact, starts)
     low, high = np.where(all_exact, best, low), np.where(all_exact, best, high)
     alone = sizes == 1
-    single = figures.take(starts)
+    single = figures.part(starts)
     return Bounds(
         np.where(alone, single.low, low),
         np.where(alone, single.best, np.where(undefined, np.nan, best)),

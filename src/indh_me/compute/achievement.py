@@ -1,17 +1,20 @@
 """Achievement: how far a figure has come towards its target."""
 
+import math
 from collections.abc import Sequence
 
 import numpy as np
 from attrs import frozen
 
 from indh_me.model import Accumulation, Direction, Method, Quantity
-from indh_me.model._fields import word_of
+from indh_me.model._fields import finite_or_none, word_of
+from indh_me.model.quantity import to_quantity
 
 from .bounds import Bounds
-from .rate import KERNELS, UNDEFINED
+from .rate import REASONS, rates
 from .reason import Reason
-from .verdict import Verdict, verdict
+from .terms import Terms
+from .verdict import VERDICTS, Verdict, verdict_codes
 
 __all__ = ["LEVELS", "Achievement", "achievements", "default_method"]
 
@@ -37,6 +40,10 @@ class Achievement:
         The inputs, in the indicator's unit.
     direction
         Which way is better.
+    band
+        For ``maintain``: the range to stay in.
+    years, target_years
+        For ``growth_ratio``: years from the baseline to the actual and to the target.
 
     Examples
     --------
@@ -55,33 +62,41 @@ class Achievement:
     target: Quantity | None
     baseline: Quantity | None
     direction: Direction
+    band: Quantity | None = None
+    years: float | None = None
+    target_years: float | None = None
 
     @classmethod
     def of(
         cls,
-        actual: Quantity | float,
-        target: Quantity | float,
+        actual: Quantity | float | None,
+        target: Quantity | float | None,
         baseline: Quantity | float | None = None,
         *,
         direction: Direction | str,
         method: Method | str | None = None,
         level: bool = False,
         band: Quantity | None = None,
+        years: float | None = None,
+        target_years: float | None = None,
     ) -> "Achievement":
         """Compute the achievement of one figure.
 
         Parameters
         ----------
         actual, target, baseline
-            In one unit, whichever.
+            In one unit, whichever; `None` where there is none. For ``milestone`` the target is
+            the next one that falls due after the actual.
         direction
             ``increase``, ``decrease`` or ``maintain``.
         method
-            ``target_ratio`` or ``baseline_adjusted``; by default `default_method`.
+            The word of a `Method`; by default `default_method`.
         level
             Whether the figure is a level (a percentage, a score), not a flow that starts at 0.
         band
             For ``maintain``: the range to stay in.
+        years, target_years
+            For ``growth_ratio``: years from the baseline to the actual and to the target.
 
         Returns
         -------
@@ -94,8 +109,7 @@ class Achievement:
 
         Notes
         -----
-        With actual A, target T and baseline B: ``target_ratio`` is A / T, ``baseline_adjusted``
-        is (A - B) / (T - B). See `achievements` for how bounds are carried through.
+        The formulas of the methods are those of `indh_me.achievement_rate`.
 
         Examples
         --------
@@ -103,19 +117,30 @@ class Achievement:
 
         >>> str(Achievement.of(30, 20, baseline=40, direction="decrease").rate)
         '0.5'
+
+        96 where 90 to 95 should be kept: outside by a hundredth of the edge.
+
+        >>> inside = Quantity.between(90, 95)
+        >>> str(Achievement.of(95.95, None, direction="maintain", band=inside).rate)
+        '0.99'
         """
         way = word_of(Direction, direction, "direction")
-        start = None if baseline is None else _quantity(baseline)
+        reached, wanted, start = (
+            None if each is None else to_quantity(each) for each in (actual, target, baseline)
+        )
         chosen = default_method(way, level=level, has_baseline=start is not None)
         if method is not None:
             chosen = word_of(Method, method, "method")
         return achievements(
-            [_quantity(actual)], [_quantity(target)], [start], [way], [chosen], [band]
+            [reached],
+            [wanted],
+            [start],
+            [way],
+            [chosen],
+            [band],
+            years=[finite_or_none(years)],
+            target_years=[finite_or_none(target_years)],
         )[0]
-
-
-def _quantity(value: Quantity | float) -> Quantity:
-    return value if isinstance(value, Quantity) else Quantity.exactly(value)
 
 
 def default_method(direction: Direction, *, level: bool, has_baseline: bool) -> Method | None:
@@ -133,8 +158,8 @@ def default_method(direction: Direction, *, level: bool, has_baseline: bool) -> 
     Returns
     -------
     Method | None
-        ``baseline_adjusted`` for a level or a decrease with a baseline, else ``target_ratio`` for
-        an increase. `None` to stay inside a band, or for a decrease without baseline.
+        ``band`` to stay inside a band; ``baseline_adjusted`` for a level or a decrease with a
+        baseline; else ``target_ratio`` for an increase. `None` for a decrease without baseline.
 
     Examples
     --------
@@ -142,7 +167,7 @@ def default_method(direction: Direction, *, level: bool, has_baseline: bool) -> 
     True
     """
     if direction is Direction.MAINTAIN:
-        return None
+        return Method.BAND
     if has_baseline and (level or direction is Direction.DECREASE):
         return Method.BASELINE_ADJUSTED
     return Method.TARGET_RATIO if direction is Direction.INCREASE else None
@@ -155,6 +180,9 @@ def achievements(  # noqa: PLR0917 - columns of one table, in the order of the f
     direction: Sequence[Direction],
     method: Sequence[Method | None],
     band: Sequence[Quantity | None],
+    *,
+    years: Sequence[float | None] | None = None,
+    target_years: Sequence[float | None] | None = None,
 ) -> list[Achievement]:
     """Compute the achievement of many figures at once.
 
@@ -162,6 +190,9 @@ def achievements(  # noqa: PLR0917 - columns of one table, in the order of the f
     ----------
     actual, target, baseline, direction, method, band
         One a figure, all of the same length; `None` where there is none.
+    years, target_years
+        Years from the baseline to the actual and to the target, for ``growth_ratio``; `None`
+        where they are not known.
 
     Returns
     -------
@@ -169,81 +200,65 @@ def achievements(  # noqa: PLR0917 - columns of one table, in the order of the f
 
     Notes
     -----
-    With actual A, target T and baseline B, ``target_ratio`` is A / T and ``baseline_adjusted``
-    is (A - B) / (T - B). Both are monotone in each of A, T and B wherever they are defined on
-    the whole box of bounds, so the bounds of the rate are the least and greatest of its values
-    in the corners of that box: tighter than interval arithmetic, which forgets that B stands
-    there twice. The inputs may stand in any corner at once: where they depend on each other,
-    the bounds are wider than they need be.
-
-    A / T reads backwards, the smaller the better, for a decrease and for a target below zero.
+    See `indh_me.compute.rate.rates` for the formulas, and for how bounds are carried through. The
+    inputs may stand anywhere within their bounds at once: where they depend on each other, the
+    bounds of the rate are wider than they need be.
 
     References
     ----------
     .. [1] UNDP, performance methodology, IRRF impact: (actual - baseline) / (milestone -
        baseline). European Commission, SFC2014: cumulative value / target.
     """
-    a, t, b = Bounds.of(actual), Bounds.of(target), Bounds.of(baseline)
-    rate = Bounds.absent(len(actual))
-    reasons: list[Reason | None] = [
-        _missing(*each) for each in zip(actual, target, baseline, direction, method, strict=True)
-    ]
-    computable = np.array([reason is None for reason in reasons], dtype=np.bool_)
-    for kind, kernel in KERNELS.items():
-        mine = np.flatnonzero(
-            computable & np.array([each is kind for each in method], dtype=np.bool_)
-        )
-        if len(mine) == 0:
-            continue
-        made, undefined = kernel(a.take(mine), t.take(mine), b.take(mine))
+    size = len(actual)
+    spans = [[None] * size if each is None else each for each in (years, target_years)]
+    terms = Terms(
+        actual=Bounds.of(actual),
+        target=Bounds.of(target),
+        baseline=Bounds.of(baseline),
+        band=Bounds.of(band),
+        years=_known(spans[0]),
+        target_years=_known(spans[1]),
+    )
+    rows: dict[tuple[Method | None, Direction], list[int]] = {}
+    for row, kind in enumerate(zip(method, direction, strict=True)):
+        rows.setdefault(kind, []).append(row)
+    rate = Bounds.absent(size)
+    why, found = np.zeros(size, dtype=np.int8), np.zeros(size, dtype=np.int8)
+    for (each, way), chosen in rows.items():
+        mine = np.array(chosen, dtype=np.intp)
+        own = terms.part(mine)
+        made, why[mine] = rates(own, each, way)
         rate.low[mine], rate.best[mine], rate.high[mine] = made.low, made.best, made.high
-        for position in mine[undefined].tolist():
-            reasons[position] = UNDEFINED[kind]
+        found[mine] = verdict_codes(own.actual, own.target, way, own.band)
     return [
         Achievement(
             rate=each,
             method=kind,
-            reason=reason,
-            verdict=verdict(reached, wanted, way, inside),
+            reason=REASONS[code],
+            verdict=VERDICTS[met],
             actual=reached,
             target=wanted,
             baseline=start,
             direction=way,
+            band=inside,
+            years=since,
+            target_years=horizon,
         )
-        for each, kind, reason, reached, wanted, start, way, inside in zip(
+        for each, kind, code, met, reached, wanted, start, way, inside, since, horizon in zip(
             rate.quantities(),
             method,
-            reasons,
+            why.tolist(),
+            found.tolist(),
             actual,
             target,
             baseline,
             direction,
             band,
+            *spans,
             strict=True,
         )
     ]
 
 
-def _missing(
-    actual: Quantity | None,
-    target: Quantity | None,
-    baseline: Quantity | None,
-    direction: Direction,
-    method: Method | None,
-) -> Reason | None:
-    """Say which input is missing, before any arithmetic."""
-    if target is None and direction is not Direction.MAINTAIN:
-        return Reason.NO_TARGET
-    if actual is None:
-        return Reason.NOT_REPORTED
-    if direction is Direction.MAINTAIN:
-        return Reason.NO_RATE_FOR_BAND
-    if method is None or (method is Method.BASELINE_ADJUSTED and baseline is None):
-        return Reason.MISSING_BASELINE
-    if method is Method.TARGET_RATIO and (direction is Direction.DECREASE or _is_negative(target)):
-        return Reason.RATIO_READS_BACKWARDS
-    return None
-
-
-def _is_negative(quantity: Quantity | None) -> bool:
-    return quantity is not None and quantity.high is not None and quantity.high < 0
+def _known(years: Sequence[float | None]) -> "np.ndarray[tuple[int], np.dtype[np.float64]]":
+    return np.array([math.nan if each is None else each for each in years], dtype=np.float64)

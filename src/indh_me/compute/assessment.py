@@ -8,28 +8,24 @@ from functools import cached_property
 from typing import Any
 
 import numpy as np
-from attrs import frozen
+from attrs import evolve, frozen
 
 from indh_me.errors import Fault, InvalidInputError, UnknownCodeError, key_path, nearest, quoted
-from indh_me.model import Framework, Indicator, Observations, Quantity, Target
+from indh_me.model import (
+    Framework,
+    Observations,
+    Quantity,
+)
 
-from .achievement import Achievement, achievements
 from .check.data_rules import duplicates, overlaps
 from .check.finding import Finding
 from .check.milestone_rules import more_or_less_than_done
 from .check.reconciliation import totals_and_categories
-from .figure import Figure, figures_in_windows, figures_to_date
-from .reason import Reason
+from .figure import Figure
+from .group_standings import groups_of
 from .reporting import ReportingSet, reporting_set
-from .standing import (
-    IndicatorAssessment,
-    Subject,
-    assessed_target,
-    baseline_of,
-    method_of,
-    stand,
-)
-from .window import Window
+from .standing import IndicatorAssessment
+from .standings import standings
 
 __all__ = ["Assessment", "Figure", "IndicatorAssessment", "assess"]
 
@@ -52,7 +48,7 @@ class Assessment:
 
     Examples
     --------
-    >>> from indh_me.model import Period
+    >>> from indh_me.model import Indicator, Period
     >>> framework = Framework(
     ...     code="DEMO",
     ...     languages=["fr"],
@@ -96,6 +92,7 @@ class Assessment:
 
         Examples
         --------
+        >>> from indh_me.model import Indicator
         >>> framework = Framework(
         ...     code="DEMO", languages=["fr"], indicators=[Indicator.milestone("C-P3")]
         ... )
@@ -134,7 +131,11 @@ def _word(member: Enum | None) -> Any:  # noqa: ANN401 - the value of any enumer
 
 
 def assess(
-    framework: Framework, observations: Observations | None = None, *, as_of: date
+    framework: Framework,
+    observations: Observations | None = None,
+    *,
+    as_of: date,
+    by: str | Sequence[str] = (),
 ) -> Assessment:
     """Tell where every indicator stands on a day.
 
@@ -147,6 +148,8 @@ def assess(
         later, do not count.
     as_of
         The day.
+    by
+        Codes of dimensions whose groups are assessed too, alone and together.
 
     Returns
     -------
@@ -157,13 +160,13 @@ def assess(
     ------
     UnknownCodeError
         When observations name indicators that the framework does not have: no figure is dropped
-        in silence.
+        in silence. For a dimension that it does not have.
     InvalidInputError
         When a milestone that counts is reported neither done (1) nor not done (0).
 
     Examples
     --------
-    >>> from indh_me.model import Period, Target
+    >>> from indh_me.model import Indicator, Period, Target
     >>> trained = Indicator(
     ...     code="T-R1",
     ...     unit="count",
@@ -181,29 +184,14 @@ def assess(
     _refuse_unknown(framework, table)
     reporting = reporting_set(table, as_of)
     _refuse_half_done(framework, reporting)
-    indicators = framework.indicators
-    targets = [assessed_target(each, as_of) for each in indicators]
-    to_date = figures_to_date(reporting, indicators)
-    actuals = _actuals(indicators, targets, to_date, reporting)
-    made = _achievements(indicators, targets, actuals, as_of)
     findings = _findings(framework, reporting)
-    rows = (
-        stand(
-            Subject(
-                indicator=indicator,
-                target=target,
-                to_date=figures,
-                actual=actual,
-                achievement=achievement,
-                findings=findings.get(indicator.code, ()),
-            ),
-            framework.thresholds,
-            as_of,
-        )
-        for indicator, target, figures, actual, achievement in zip(
-            indicators, targets, to_date, actuals, made, strict=True
-        )
+    rows = standings(
+        framework.indicators, reporting, framework.thresholds, as_of, findings=findings
     )
+    if len(by) > 0:
+        wanted = (by,) if isinstance(by, str) else tuple(by)
+        groups = groups_of(framework, table, wanted, as_of)
+        rows = [evolve(row, groups=groups.get(row.indicator.code, ())) for row in rows]
     return Assessment(framework=framework, as_of=as_of, rows=tuple(rows))
 
 
@@ -227,47 +215,6 @@ def _refuse_unknown(framework: Framework, table: Observations) -> None:
                 for code in unknown
             )
         )
-
-
-def _actuals(
-    indicators: Sequence[Indicator],
-    targets: Sequence[Target | None],
-    to_date: Sequence[Sequence[Figure]],
-    reporting: ReportingSet,
-) -> list[Figure]:
-    """Give what counts towards each one's target; of a milestone, all that was reported."""
-    windows = [
-        None if target is None else Window.of(indicator, target)
-        for indicator, target in zip(indicators, targets, strict=True)
-    ]
-    found = figures_in_windows(reporting, indicators, windows)
-    return [
-        total[0] if indicator.unit.is_milestone or total[0].reason is Reason.NO_TOTAL else figure
-        for indicator, total, figure in zip(indicators, to_date, found, strict=True)
-    ]
-
-
-def _achievements(
-    indicators: Sequence[Indicator],
-    targets: Sequence[Target | None],
-    actuals: Sequence[Figure],
-    as_of: date,
-) -> list[Achievement]:
-    rows = list(zip(indicators, targets, actuals, strict=True))
-    return achievements(
-        # A target that is not due has no actual yet; but a milestone may be done early.
-        [
-            actual.quantity
-            if target is None or target.period.is_over(as_of) or indicator.unit.is_milestone
-            else None
-            for indicator, target, actual in rows
-        ],
-        [None if target is None else target.in_force(as_of) for target in targets],
-        [baseline_of(each) for each in indicators],
-        [each.direction for each in indicators],
-        [None if target is None else method_of(indicator) for indicator, target, _ in rows],
-        [each.band for each in indicators],
-    )
 
 
 def _findings(framework: Framework, reporting: ReportingSet) -> dict[str | None, list[Finding]]:

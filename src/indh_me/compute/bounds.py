@@ -1,7 +1,7 @@
 """Many quantities as three arrays."""
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 import numpy as np
 import numpy.typing as npt
@@ -9,9 +9,11 @@ from attrs import frozen
 
 from indh_me.model import Quantity
 
-__all__ = ["Bounds", "Floats"]
+__all__ = ["Bounds", "Flags", "Floats", "Positions"]
 
 Floats = npt.NDArray[np.float64]
+Flags = npt.NDArray[np.bool_]
+Positions = npt.NDArray[np.intp]
 
 
 @frozen(eq=False)
@@ -21,9 +23,13 @@ class Bounds:
     Parameters
     ----------
     low, high
-        Bounds, shape (n,); infinite where there is none, NaN where there is no figure.
+        Bounds, of one shape; infinite where there is none, NaN where there is no figure.
     best
-        Best estimates, shape (n,); NaN where there is none.
+        Best estimates, of the same shape; NaN where there is none.
+
+    Notes
+    -----
+    Figures that are all known exactly have one array three times, and are computed once.
     """
 
     low: Floats
@@ -53,6 +59,17 @@ class Bounds:
         return cls(low, best, high)
 
     @classmethod
+    def exactly(cls, figures: Floats) -> "Bounds":
+        """Take figures that are known exactly; NaN has no figure.
+
+        Examples
+        --------
+        >>> Bounds.exactly(np.array([5.0])).high
+        array([5.])
+        """
+        return cls(figures, figures, figures)
+
+    @classmethod
     def absent(cls, count: int) -> "Bounds":
         """Make as many absent figures.
 
@@ -64,18 +81,56 @@ class Bounds:
         return cls(np.full(count, math.nan), np.full(count, math.nan), np.full(count, math.nan))
 
     @property
-    def given(self) -> npt.NDArray[np.bool_]:
-        """Where there is a figure, shape (n,)."""
-        return ~np.isnan(self.low)
+    def is_exact(self) -> bool:
+        """Whether all figures are known exactly, and have one array three times."""
+        return self.low is self.high
 
-    def where(self, keep: npt.NDArray[np.bool_]) -> "Bounds":
+    @property
+    def ends(self) -> tuple[Floats, ...]:
+        """The bounds: one array where all figures are known exactly, else two."""
+        return (self.low,) if self.is_exact else (self.low, self.high)
+
+    @property
+    def missing(self) -> Flags:
+        """Where there is no figure."""
+        return np.asarray(np.isnan(self.low))
+
+    @property
+    def given(self) -> Flags:
+        """Where there is a figure."""
+        return ~self.missing
+
+    def may_be(self, other: "Bounds") -> Flags:
+        """Tell where two figures may be equal, which is where their bounds overlap.
+
+        Examples
+        --------
+        >>> known = Bounds.of([Quantity.at_least(5), Quantity.exactly(4)])
+        >>> known.may_be(Bounds.exactly(np.array([5.0, 5.0])))
+        array([ True, False])
+        """
+        if self.is_exact and other.is_exact:
+            return np.asarray(self.low == other.low)
+        return np.asarray((self.low <= other.high) & (self.high >= other.low))
+
+    def where(self, keep: Flags) -> "Bounds":
         """Keep some of the figures, make the others absent."""
+        if self.is_exact:
+            return Bounds.exactly(np.where(keep, self.low, math.nan))
         low, best, high = (np.where(keep, a, math.nan) for a in (self.low, self.best, self.high))
         return Bounds(low, best, high)
 
-    def take(self, rows: npt.NDArray[np.intp] | Sequence[int]) -> "Bounds":
-        """Give the figures at some positions."""
-        return Bounds(self.low[rows], self.best[rows], self.high[rows])
+    def part(self, place: tuple[int | slice, ...] | Positions) -> "Bounds":
+        """Give a part of the figures: a place in the arrays, or those at some positions.
+
+        Examples
+        --------
+        >>> Bounds.exactly(np.array([5.0, 6.0, 7.0])).part((slice(1, 3),)).best
+        array([6., 7.])
+        """
+        if self.is_exact:
+            return Bounds.exactly(self.low[place])
+        return Bounds(self.low[place], self.best[place], self.high[place])
 
     def quantities(self) -> list[Quantity | None]:
         """Put the quantities together again; `None` where there is no figure.

@@ -32,11 +32,14 @@ class Figure:
         In the indicator's unit.
     reason
         Why there is none.
+    until
+        Last day that the figures it is made of reach to; `None` when there are none.
     """
 
     categories: Categories
     quantity: Quantity | None
     reason: Reason | None
+    until: date | None = None
 
 
 def figures_to_date(
@@ -110,14 +113,28 @@ def _accumulated(reporting: ReportingSet, indicators: Sequence[Indicator]) -> li
     )
     cells = reporting.observations.cells
     figures: list[list[Figure]] = [[] for _ in indicators]
-    for owner, cell, quantity, reason in zip(
-        owners, reporting.cell.tolist(), found.bounds.quantities(), found.reasons, strict=True
+    for owner, cell, quantity, reason, until in zip(
+        owners,
+        reporting.cell.tolist(),
+        found.bounds.quantities(),
+        found.reasons,
+        _last_days(reporting),
+        strict=True,
     ):
-        made = Figure(categories=cells[cell], quantity=quantity, reason=reason)
+        made = Figure(categories=cells[cell], quantity=quantity, reason=reason, until=until)
         figures[owner].append(made)
     for each in figures:
         each.sort(key=_group)
     return figures
+
+
+def _last_days(reporting: ReportingSet) -> list[date | None]:
+    """Give the last day of each group that a figure reaches to."""
+    if len(reporting.starts) == 0:
+        return []
+    present = reporting.observations.absence[reporting.rows] == 0
+    last = np.maximum.reduceat(np.where(present, reporting.end, -NEVER), reporting.starts)
+    return [None if day == -NEVER else date.fromordinal(day + EPOCH) for day in last.tolist()]
 
 
 def _group(figure: Figure) -> Categories:

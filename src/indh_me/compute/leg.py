@@ -55,15 +55,17 @@ class Leg:
     done: float
 
 
-def leg_of(indicator: Indicator, as_of: date) -> Leg | NoPath:
+def leg_of(indicator: Indicator, day: date, as_of: date | None = None) -> Leg | NoPath:
     """Choose the leg that an indicator is on, see `indh_me.compute.trajectory.expected`.
 
     Parameters
     ----------
     indicator
         With its baseline, targets and trajectory.
-    as_of
+    day
         The day.
+    as_of
+        Targets count as they were in force on this day, by default the same.
 
     Returns
     -------
@@ -88,24 +90,25 @@ def leg_of(indicator: Indicator, as_of: date) -> Leg | NoPath:
     targets = indicator.total_targets
     if len(targets) == 0:
         return NoPath.NO_TARGET
+    known = day if as_of is None else as_of
     if indicator.unit.is_milestone or indicator.accumulation is not Accumulation.SUM:
-        return _to_level(indicator, targets, as_of)
-    current = _current(targets, as_of)
+        return _to_level(indicator, targets, day, known)
+    current = _current(targets, day)
     if not current.cumulative:
-        return _within(indicator, current, as_of)
-    return _to_level(indicator, [each for each in targets if each.cumulative], as_of)
+        return _within(indicator, current, day, known)
+    return _to_level(indicator, [each for each in targets if each.cumulative], day, known)
 
 
-def _current(targets: Sequence[Target], as_of: date) -> Target:
+def _current(targets: Sequence[Target], day: date) -> Target:
     """Give the target of a flow whose period runs, else the last that is over, else the next."""
-    running = [each for each in targets if as_of in each.period]
-    due = [each for each in targets if each.period.is_over(as_of)]
+    running = [each for each in targets if day in each.period]
+    due = [each for each in targets if each.period.is_over(day)]
     if due and not running:
         return max(due, key=lambda each: (each.period.end, each.period.days))
     return min(running or targets, key=lambda each: (each.period.end, -each.period.days))
 
 
-def _within(indicator: Indicator, target: Target, as_of: date) -> Leg:
+def _within(indicator: Indicator, target: Target, day: date, as_of: date) -> Leg:
     """Give the leg of a flow within the period of its target."""
     first, last = target.period.start, target.period.end
     return Leg(
@@ -114,18 +117,20 @@ def _within(indicator: Indicator, target: Target, as_of: date) -> Leg:
         end=target.in_force(as_of),
         first_day=first,
         due=last,
-        done=_share(first, last, as_of),
+        done=_share(first, last, day),
     )
 
 
-def _to_level(indicator: Indicator, targets: Sequence[Target], as_of: date) -> Leg | NoPath:
+def _to_level(
+    indicator: Indicator, targets: Sequence[Target], day: date, as_of: date
+) -> Leg | NoPath:
     """Give the leg from the baseline, or from the target before, to the next target."""
     profile = Trajectory.STEP if indicator.unit.is_milestone else indicator.trajectory
     # Of two targets that fall due on one day, the longer period counts.
     ordered = sorted(targets, key=lambda each: (each.period.end, each.period.days))
     by_day = {each.period.end: each.in_force(as_of) for each in ordered}
     days = list(by_day) if profile is Trajectory.MILESTONES else list(by_day)[-1:]
-    reached = [day for day in days if day <= as_of]
+    reached = [each for each in days if each <= day]
     measured = _measured_on(indicator)
     if len(reached) == len(days):
         return Leg(
@@ -136,7 +141,7 @@ def _to_level(indicator: Indicator, targets: Sequence[Target], as_of: date) -> L
             due=days[-1],
             done=1.0,
         )
-    ahead = [day for day in days if day > as_of and (measured is None or day > measured)]
+    ahead = [each for each in days if each > day and (measured is None or each > measured)]
     if len(ahead) == 0:
         return NoPath.TARGET_BEFORE_BASELINE
     start, before = _start_of(indicator), measured
@@ -153,7 +158,7 @@ def _to_level(indicator: Indicator, targets: Sequence[Target], as_of: date) -> L
         end=by_day[ahead[0]],
         first_day=first,
         due=ahead[0],
-        done=0.0 if first is None else _share(first, ahead[0], as_of),
+        done=0.0 if first is None else _share(first, ahead[0], day),
     )
 
 
@@ -174,7 +179,7 @@ def _start_of(indicator: Indicator) -> Quantity | None:
     return found
 
 
-def _share(first: date, last: date, as_of: date) -> float:
+def _share(first: date, last: date, day: date) -> float:
     """Give the share of the days from first to last that have gone by."""
-    gone = (as_of - first).days + 1
+    gone = (day - first).days + 1
     return min(max(gone / ((last - first).days + 1), 0.0), 1.0)

@@ -9,12 +9,9 @@ from attrs import frozen
 
 from indh_me.model import Observations
 
-from .bounds import Bounds
+from .bounds import Bounds, Flags, Positions
 
 __all__ = ["ReportingSet", "reporting_set"]
-
-Positions = npt.NDArray[np.intp]
-Flags = npt.NDArray[np.bool_]
 
 
 @frozen(eq=False, kw_only=True)

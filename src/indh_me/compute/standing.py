@@ -3,42 +3,68 @@
 from collections.abc import Sequence
 from datetime import date
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
-from indh_me.model import Absence, Indicator, Method, Period, Quantity, Target, Thresholds
+from indh_me.model import (
+    TOTAL,
+    Absence,
+    Accumulation,
+    Categories,
+    Direction,
+    Indicator,
+    Method,
+    Period,
+    Quantity,
+    Target,
+    Thresholds,
+)
 from indh_me.model.quantity import Value
 
-from .achievement import LEVELS, Achievement, default_method
+from .achievement import Achievement
 from .check import milestone_rules
 from .check.finding import Finding
 from .figure import Figure
 from .reason import Reason
 from .status import Status, milestone_status, status
+from .target_version import TargetVersion
+from .trajectory import Expectation
 from .verdict import Verdict
 
-__all__ = ["IndicatorAssessment", "Subject", "assessed_target", "baseline_of", "method_of", "stand"]
+__all__ = ["IndicatorAssessment", "Subject", "stand"]
+
+#: Accumulations of which what is reached stays reached.
+LASTING = frozenset({Accumulation.SUM, Accumulation.RUNNING_TOTAL, Accumulation.PEAK})
 
 
 @frozen(kw_only=True)
 class IndicatorAssessment:
-    """Where one indicator stands.
+    """Where one indicator, or one group of it, stands.
 
     Parameters
     ----------
     indicator
         What is assessed.
+    categories
+        The group that it is assessed for; the total by default.
     period
         Period of the target that is assessed: the last that is due, else the next one; `None`
-        when no target is set.
+        when no target is set. For the method ``milestone``, the next one after the actual.
     target
         The target in force on the as-of date.
     actual
         What was reached of it, over the same period (since the start for a cumulative target or
-        a milestone), or why there is no figure; `None` when no target is set.
+        a milestone), or why there is no figure; `None` when no target is set. Of a level whose
+        target is not due, the value to date.
     to_date
         Everything reported up to the as-of date, accumulated.
     achievement
         Rate, method, verdict and the inputs they came from.
+    expectation
+        What was expected on the last day that the actual reaches to, on the as-of date where
+        there is none.
+    progress
+        The actual held against what was expected; `None` where that gives no status: for a target
+        that is due, a milestone, and where nothing is expected or reported yet.
     status
         Where it stands, in a word.
     reason
@@ -46,22 +72,31 @@ class IndicatorAssessment:
     days_overdue
         Days since a milestone fell due without being done; 0 when it is done or not due; `None`
         for what has no due date.
+    versions
+        The versions of a revised target, the original first, with what has been reached of each.
     disaggregation
         To-date figures by category.
+    groups
+        Where the groups stand that `assess` was asked for.
     findings
         What the linter finds in its data.
     """
 
     indicator: Indicator
+    categories: Categories = TOTAL
     period: Period | None
     target: Quantity | None
     actual: Value | None
     to_date: Figure
     achievement: Achievement
+    expectation: Expectation
+    progress: Achievement | None
     status: Status
     reason: Reason | None
     days_overdue: int | None
+    versions: tuple[TargetVersion, ...] = ()
     disaggregation: tuple[Figure, ...]
+    groups: "tuple[IndicatorAssessment, ...]" = field(default=())
     findings: tuple[Finding, ...]
 
     @property
@@ -76,13 +111,18 @@ class IndicatorAssessment:
 
     @property
     def verdict(self) -> Verdict | None:
-        """Whether the target is met."""
+        """Whether the target is met; `None` while it is not due, unless it is met for good."""
         return self.achievement.verdict
 
     @property
     def baseline(self) -> Quantity | None:
         """Figure before the programme acted."""
         return None if self.indicator.baseline is None else self.indicator.baseline.quantity
+
+    @property
+    def expected(self) -> Quantity | None:
+        """The value that was expected; `None` when nothing can be."""
+        return self.expectation.expected
 
 
 @frozen(kw_only=True)
@@ -101,6 +141,10 @@ class Subject:
         What counts towards the target.
     achievement
         What comes of the two.
+    expectation, progress
+        What was expected, and what comes of the actual and that.
+    versions
+        What has been reached of each version of the target.
     findings
         What the linter finds in its data.
     """
@@ -110,6 +154,9 @@ class Subject:
     to_date: Sequence[Figure]
     actual: Figure
     achievement: Achievement
+    expectation: Expectation
+    progress: Achievement
+    versions: tuple[TargetVersion, ...]
     findings: Sequence[Finding]
 
 
@@ -130,7 +177,7 @@ def stand(subject: Subject, thresholds: Thresholds, as_of: date) -> IndicatorAss
     IndicatorAssessment
     """
     indicator, target, achievement = subject.indicator, subject.target, subject.achievement
-    findings, overdue = subject.findings, None
+    findings, overdue, progress = subject.findings, None, None
     if indicator.unit.is_milestone:
         days = milestone_rules.days_past_due(indicator, as_of)
         word, reason = milestone_status(subject.to_date[0].quantity, days)
@@ -138,9 +185,17 @@ def stand(subject: Subject, thresholds: Thresholds, as_of: date) -> IndicatorAss
             overdue = days if word is Status.OVERDUE else 0
             if overdue > 0:
                 findings = [milestone_rules.overdue(indicator, overdue), *findings]
+    elif target is None or target.period.is_over(as_of):
+        word, reason = _of_due(subject, thresholds)
     else:
-        word, reason = _status(subject, thresholds, as_of)
-    if achievement.rate is None and reason is not None:
+        word, reason = _on_the_way(subject, thresholds)
+        if word is Status.NOT_DUE:
+            achievement = evolve(achievement, actual=None, rate=None, reason=reason, verdict=None)
+        else:
+            progress = subject.progress
+            if word is not Status.ACHIEVED:
+                achievement = evolve(achievement, verdict=None)
+    if achievement.rate is None and reason is not None and progress is None:
         achievement = evolve(achievement, reason=reason)
     return IndicatorAssessment(
         indicator=indicator,
@@ -149,19 +204,21 @@ def stand(subject: Subject, thresholds: Thresholds, as_of: date) -> IndicatorAss
         actual=_shown(target, subject.actual, word),
         to_date=subject.to_date[0],
         achievement=achievement,
+        expectation=subject.expectation,
+        progress=progress,
         status=word,
         reason=achievement.reason if reason is None else reason,
         days_overdue=overdue,
+        versions=subject.versions,
         disaggregation=tuple(subject.to_date[1:]),
         findings=tuple(findings),
     )
 
 
-def _status(subject: Subject, thresholds: Thresholds, as_of: date) -> tuple[Status, Reason | None]:
+def _of_due(subject: Subject, thresholds: Thresholds) -> tuple[Status, Reason | None]:
+    """Give the status of a target that is due."""
     if subject.target is None:
         return Status.NO_TARGET, Reason.NO_TARGET
-    if not subject.target.period.is_over(as_of):
-        return Status.NOT_DUE, Reason.NOT_DUE
     reason = subject.actual.reason
     if subject.actual.quantity is None and reason is not None:
         absent = reason in {Reason.NOT_REPORTED, Reason.NO_TOTAL}
@@ -169,55 +226,21 @@ def _status(subject: Subject, thresholds: Thresholds, as_of: date) -> tuple[Stat
     return status(subject.achievement, thresholds)
 
 
-def assessed_target(indicator: Indicator, as_of: date) -> Target | None:
-    """Choose the target that is assessed on a day.
-
-    Parameters
-    ----------
-    indicator
-        Whose targets for the total they are.
-    as_of
-        The day.
-
-    Returns
-    -------
-    Target | None
-        The last that is due, else the next one; of two that end on one day, the longer. `None`
-        when there is none.
-    """
-    targets = indicator.total_targets
-    due = [target for target in targets if target.period.is_over(as_of)]
-    if due:
-        return max(due, key=lambda target: (target.period.end, target.period.days))
-    return min(targets, key=lambda target: (target.period.end, -target.period.days), default=None)
-
-
-def baseline_of(indicator: Indicator) -> Quantity | None:
-    """Give the figure of an indicator's baseline; `None` where it is absent.
-
-    Parameters
-    ----------
-    indicator
-        What is measured.
-    """
-    return None if indicator.baseline is None else indicator.baseline.quantity
-
-
-def method_of(indicator: Indicator) -> Method | None:
-    """Give the method that an indicator names, else the one that suits it.
-
-    Parameters
-    ----------
-    indicator
-        What is measured.
-    """
-    if indicator.method is not None:
-        return indicator.method
-    return default_method(
-        indicator.direction,
-        level=indicator.accumulation in LEVELS and not indicator.unit.is_milestone,
-        has_baseline=baseline_of(indicator) is not None,
-    )
+def _on_the_way(subject: Subject, thresholds: Thresholds) -> tuple[Status, Reason | None]:
+    """Give the status of a target that is not due: progress against what is expected by now."""
+    indicator, expectation = subject.indicator, subject.expectation
+    nothing = Status.NOT_DUE, Reason.NOT_DUE
+    if subject.actual.quantity is None:
+        return nothing
+    lasting = indicator.direction is Direction.INCREASE and indicator.accumulation in LASTING
+    if lasting and subject.achievement.verdict is Verdict.MET:
+        return Status.ACHIEVED, None
+    on_a_path = indicator.direction is not Direction.MAINTAIN
+    if on_a_path and (expectation.fraction is None or expectation.fraction == 0):
+        return nothing
+    word, reason = status(subject.progress, thresholds)
+    # What is ahead of its path, or inside its band, is not there for good.
+    return (Status.ON_TRACK if word is Status.ACHIEVED else word), reason
 
 
 def _shown(target: Target | None, actual: Figure, word: Status) -> Value | None:

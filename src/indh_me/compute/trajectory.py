@@ -23,7 +23,7 @@ class Expectation:
     ----------
     indicator
         Of what.
-    as_of
+    day
         The day.
     expected
         The expected value, in the indicator's unit; the whole band for ``maintain``; `None`
@@ -49,7 +49,7 @@ class Expectation:
     """
 
     indicator: Indicator
-    as_of: date
+    day: date
     expected: Quantity | None
     fraction: float | None
     elapsed: float | None
@@ -110,16 +110,20 @@ def expected(indicator: Indicator, as_of: date) -> Expectation:
     >>> expected(Indicator.milestone("C-P4"), date(2008, 3, 27)).reason
     <NoPath.NO_TARGET: 'no_target'>
     """
-    return expectations([indicator], as_of)[0]
+    return expectations([indicator], [as_of], as_of)[0]
 
 
-def expectations(indicators: Iterable[Indicator], as_of: date) -> list[Expectation]:
-    """Give the values that are expected of many indicators on a day.
+def expectations(
+    indicators: Iterable[Indicator], days: Iterable[date], as_of: date
+) -> list[Expectation]:
+    """Give the values that are expected of many indicators, each on a day of its own.
 
     Parameters
     ----------
-    indicators, as_of
-        As for `expected`.
+    indicators, days
+        One day an indicator.
+    as_of
+        Targets count as they were in force on this day.
 
     Returns
     -------
@@ -128,11 +132,16 @@ def expectations(indicators: Iterable[Indicator], as_of: date) -> list[Expectati
 
     Examples
     --------
-    >>> [each.reason.value for each in expectations([Indicator.milestone("C-P4")], date.max)]
+    >>> [
+    ...     each.reason.value
+    ...     for each in expectations([Indicator.milestone("C-P4")], [date.max], date.max)
+    ... ]
     ['no_target']
     """
-    found = [(each, leg_of(each, as_of)) for each in indicators]
-    legs = [leg for _, leg in found if isinstance(leg, Leg)]
+    found = [
+        (each, day, leg_of(each, day, as_of)) for each, day in zip(indicators, days, strict=True)
+    ]
+    legs = [leg for _, _, leg in found if isinstance(leg, Leg)]
     fractions = np.empty(len(legs))
     for profile in Trajectory:
         mine = np.array([leg.profile is profile for leg in legs], dtype=np.bool_)
@@ -146,19 +155,17 @@ def expectations(indicators: Iterable[Indicator], as_of: date) -> list[Expectati
     )
     made = iter(zip(values.quantities(), fractions.tolist(), strict=True))
     return [
-        _on_leg(each, as_of, leg, *next(made))
-        if isinstance(leg, Leg)
-        else _off_path(each, as_of, leg)
-        for each, leg in found
+        _on_leg(each, day, leg, *next(made)) if isinstance(leg, Leg) else _off_path(each, day, leg)
+        for each, day, leg in found
     ]
 
 
 def _on_leg(
-    indicator: Indicator, as_of: date, leg: Leg, value: Quantity | None, fraction: float
+    indicator: Indicator, day: date, leg: Leg, value: Quantity | None, fraction: float
 ) -> Expectation:
     return Expectation(
         indicator=indicator,
-        as_of=as_of,
+        day=day,
         expected=value,
         fraction=fraction,
         elapsed=None if leg.first_day is None else leg.done,
@@ -171,11 +178,11 @@ def _on_leg(
     )
 
 
-def _off_path(indicator: Indicator, as_of: date, reason: NoPath) -> Expectation:
+def _off_path(indicator: Indicator, day: date, reason: NoPath) -> Expectation:
     inside = indicator.band if indicator.direction is Direction.MAINTAIN else None
     return Expectation(
         indicator=indicator,
-        as_of=as_of,
+        day=day,
         expected=inside,
         fraction=None,
         elapsed=None,

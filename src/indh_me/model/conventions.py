@@ -74,6 +74,16 @@ class Method(Enum):
     TARGET_RATIO = "target_ratio"
     #: (A - B) / (T - B)
     BASELINE_ADJUSTED = "baseline_adjusted"
+    #: T / A, for what should decrease.
+    INVERSE_RATIO = "inverse_ratio"
+    #: 2 - A / T, for what should decrease.
+    TWO_MINUS_RATIO = "two_minus_ratio"
+    #: (A - B) / (T - B), where T is the next target that falls due after the actual.
+    MILESTONE = "milestone"
+    #: Observed over required compound annual growth, from B to A and from B to T.
+    GROWTH_RATIO = "growth_ratio"
+    #: 1 inside the band to maintain, less the further outside.
+    BAND = "band"
 
 
 class Trajectory(Enum):

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 import numpy as np
 
 from indh_me.compute.accumulation import ADDING
-from indh_me.compute.reporting import Flags, ReportingSet
+from indh_me.compute.bounds import Flags
+from indh_me.compute.reporting import ReportingSet
 from indh_me.errors import key_path
 from indh_me.model import Framework, Observation
 from indh_me.model.links import Links

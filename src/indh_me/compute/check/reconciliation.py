@@ -6,8 +6,8 @@ import numpy as np
 import numpy.typing as npt
 from attrs import frozen
 
-from indh_me.compute.bounds import Floats
-from indh_me.compute.reporting import Flags, Positions, ReportingSet
+from indh_me.compute.bounds import Flags, Floats, Positions
+from indh_me.compute.reporting import ReportingSet
 from indh_me.errors import key_path
 from indh_me.model import Categories, Dimension, Framework, Observations, UnitKind
 from indh_me.model.quantity import format_number

@@ -3,7 +3,7 @@ import math
 import pytest
 
 from indh_me.compute.banding import NoBand
-from indh_me.compute.growth import near_limit, open_sdg
+from indh_me.compute.open_sdg import near_limit, open_sdg
 from indh_me.model import Direction, Quantity
 from refusals import refusal, refusals
 

@@ -3,7 +3,7 @@ from typing import Any, TypeAlias
 
 import pytest
 
-from indh_me.compute.standing import assessed_target, baseline_of, method_of
+from indh_me.compute.assessed_target import assessed_target, baseline_of, method_of
 from indh_me.model import Absence, Baseline, Categories, Indicator, Method, Period, Quantity, Target
 
 #: Fields of whatever is made.
@@ -64,7 +64,7 @@ def test_targets_of_groups_are_not_assessed() -> None:
             _indicator(direction="decrease", accumulation="sum", baseline=Baseline(1)),
             Method.BASELINE_ADJUSTED,
         ),
-        (_indicator(direction="maintain"), None),
+        (_indicator(direction="maintain"), Method.BAND),
         (Indicator.milestone("M").with_baseline(Baseline(0)), Method.TARGET_RATIO),
     ],
 )
