@@ -21,6 +21,8 @@ class NoBand(Enum):
 
     #: There is no rate to compare.
     NO_FIGURE = "no_figure"
+    #: The baseline, or its date, is not known exactly.
+    NO_BASELINE = "no_baseline"
     #: Known only within bounds on both sides of a threshold.
     BOUNDS_STRADDLE = "bounds_straddle"
     #: Nothing grows from zero at a rate.

@@ -1,18 +1,22 @@
-"""A comparison of methods: what each of them says of the same figures."""
+"""Comparisons: what each method, or each way to accumulate, says of the same figures."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any
 
-from attrs import frozen
+import numpy as np
+from attrs import evolve, frozen
 
 from indh_me.errors import Fault, UnknownCodeError, nearest, quoted
-from indh_me.model import Direction, Method, Quantity
+from indh_me.model import Accumulation, Direction, Indicator, Method, Observations, Quantity
 from indh_me.model._fields import finite_or_none, word_of
 from indh_me.model.quantity import to_quantity
 
 from .achievement import Achievement, achievements
+from .figure import Figure, figures_to_date
+from .reporting import reporting_set
 
-__all__ = ["MethodComparison", "compare_methods"]
+__all__ = ["MethodComparison", "compare_accumulations", "compare_methods"]
 
 
 @frozen(kw_only=True)
@@ -149,3 +153,40 @@ def compare_methods(
             )
         )
     )
+
+
+def compare_accumulations(
+    indicator: Indicator, observations: Observations, *, as_of: date
+) -> Mapping[Accumulation, Figure]:
+    """Make one figure of an indicator's periods in every way.
+
+    Parameters
+    ----------
+    indicator
+        Whose total is wanted, whatever its own accumulation.
+    observations
+        What was reported, of any indicators.
+    as_of
+        The day: a figure counts when its period is over and it has been collected by then.
+
+    Returns
+    -------
+    Mapping[Accumulation, Figure]
+        The figure to date of each kind, or why there is none. What the sum exceeds the peak by
+        are people who may have been counted more than once.
+
+    Examples
+    --------
+    >>> trained = Indicator(code="A", unit="count", direction="increase", accumulation="peak")
+    >>> table = Observations.from_columns(["A", "A"], ["2007", "2008"], [40, 50])
+    >>> found = compare_accumulations(trained, table, as_of=date(2008, 12, 31))
+    >>> [str(found[kind].quantity) for kind in (Accumulation.PEAK, Accumulation.SUM)]
+    ['50', '90']
+    """
+    mine = [at for at, code in enumerate(observations.indicators) if code == indicator.code]
+    own = observations.select(np.isin(observations.indicator, mine))
+    reporting = reporting_set(own, as_of)
+    return {
+        kind: figures_to_date(reporting, [evolve(indicator, accumulation=kind)])[0][0]
+        for kind in Accumulation
+    }
