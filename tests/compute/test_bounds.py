@@ -29,7 +29,7 @@ def test_some_are_kept_and_taken() -> None:
     bounds = Bounds.of([Quantity.exactly(1), Quantity.exactly(2)])
 
     assert [None, Quantity.exactly(2)] == bounds.where(np.array([False, True])).quantities()
-    assert [Quantity.exactly(2), Quantity.exactly(1)] == bounds.part([1, 0]).quantities()
+    assert [Quantity.exactly(2), Quantity.exactly(1)] == bounds.part(np.array([1, 0])).quantities()
 
 
 def test_what_is_too_large_is_not_known() -> None:

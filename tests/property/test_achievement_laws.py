@@ -169,44 +169,6 @@ def test_rate_or_reason(
     ]
 
 
-ABOVE = _within(st.integers(1, 10**6).map(lambda number: number / 8))
-BELOW = _within(st.integers(-(10**6), 0).map(lambda number: number / 8))
-
-
-@given(
-    actual=_within(FIGURES),
-    target=ABOVE,
-    baseline=BELOW,
-    method=st.sampled_from(Method),
-    falls=st.booleans(),
-    data=st.data(),
-)
-def test_rate_contains_every_rate(
-    *,
-    actual: Quantity,
-    target: Quantity,
-    baseline: Quantity,
-    method: Method,
-    falls: bool,
-    data: DataObject,
-) -> None:
-    """Whatever values the figures have within their bounds, their rate lies within its bounds."""
-    if falls and method is Method.BASELINE_ADJUSTED:
-        target, baseline = baseline, target
-    (made,) = achievements([actual], [target], [baseline], [Direction.INCREASE], [method], [None])
-    a, t, b = (data.draw(_points(each)) for each in (actual, target, baseline))
-    if made.rate is None:
-        # A bound that is not known may lie on the other side of zero, or of the baseline.
-        assert None in {target.low, target.high, baseline.low, baseline.high}
-        return
-    point = a / t if method is Method.TARGET_RATIO else (a - b) / (t - b)
-    low, high = _ends(made.rate)
-    slack = 1e-9 * max(1, abs(point))
-
-    assert low - slack <= point <= high + slack
-    assert made.rate.best is None or low <= made.rate.best <= high
-
-
 @given(_within(FIGURES), _within(FIGURES), WAYS, st.data())
 def test_verdict_holds_for_every_value(
     actual: Quantity, target: Quantity, way: Direction, data: DataObject
@@ -217,20 +179,6 @@ def test_verdict_holds_for_every_value(
     met = a >= t if way is Direction.INCREASE else a <= t
 
     assert made.verdict in {Verdict.CANNOT_TELL, Verdict.MET if met else Verdict.NOT_MET}
-
-
-@given(st.lists(st.tuples(FIGURES, FIGURES, FIGURES), max_size=5), st.sampled_from(Method))
-def test_many_are_computed_as_one(rows: list[tuple[float, float, float]], method: Method) -> None:
-    """Many achievements at once are those that each row gives by itself."""
-    columns = [[Quantity.exactly(each) for each in column] for column in zip(*rows, strict=True)]
-    actual, target, baseline = columns or ([], [], [])
-    size = len(rows)
-    ways = [Direction.INCREASE] * size
-    made = achievements(actual, target, baseline, ways, [method] * size, [None] * size)
-
-    assert made == [
-        Achievement.of(a, t, b, direction="increase", method=method) for a, t, b in rows
-    ]
 
 
 @given(st.floats(0, 1e6), st.floats(1e-6, 1e6), st.floats(0, 1e6))

@@ -114,7 +114,7 @@ def achievement_rate(
     *,
     method: Method | str | None = None,
     direction: Direction | str = Direction.INCREASE,
-    band: Quantity | tuple[npt.ArrayLike, npt.ArrayLike] | None = None,
+    band: Quantity | Bounds | tuple[npt.ArrayLike, npt.ArrayLike] | None = None,
     years: npt.ArrayLike | None = None,
     target_years: npt.ArrayLike | None = None,
 ) -> AchievementRate:
@@ -132,7 +132,8 @@ def achievement_rate(
     direction
         ``increase``, ``decrease`` or ``maintain``, of all figures.
     band
-        For ``maintain``: the range to stay in, or its lower and upper edges.
+        For ``maintain``: the range to stay in, many of them as `Bounds`, or the lower and upper
+        edges.
     years, target_years
         For ``growth_ratio``: years from the baseline to the actual, and to the target.
 

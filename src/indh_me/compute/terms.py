@@ -51,7 +51,7 @@ class Terms:
         target: Figures | None,
         baseline: Figures | None,
         *,
-        band: Quantity | tuple[npt.ArrayLike, npt.ArrayLike] | None,
+        band: Quantity | Bounds | tuple[npt.ArrayLike, npt.ArrayLike] | None,
         years: npt.ArrayLike | None,
         target_years: npt.ArrayLike | None,
     ) -> "Terms":
@@ -143,9 +143,9 @@ def _numbers(values: npt.ArrayLike, name: str) -> Floats:
         raise InvalidInputError(fault) from None
 
 
-def _edges(band: Quantity | tuple[npt.ArrayLike, npt.ArrayLike] | None) -> Bounds:
+def _edges(band: Quantity | Bounds | tuple[npt.ArrayLike, npt.ArrayLike] | None) -> Bounds:
     """Take a band, or its two edges, for bounds."""
-    if band is None or isinstance(band, Quantity):
+    if band is None or isinstance(band, Quantity | Bounds):
         return _figures(band, "band")
     try:
         least, most = band
