@@ -27,7 +27,7 @@ def test_scalars_for_scalars() -> None:
     assert isinstance(made.rate, float)
     assert (None, Verdict.NOT_MET) == (made.reason, made.verdict)
     assert (Method.BASELINE_ADJUSTED, Direction.INCREASE) == (made.method, made.direction)
-    assert math.isnan(undefined.rate)  # type: ignore[arg-type]  # a single figure
+    assert math.isnan(np.asarray(undefined.rate).item())
     assert (Reason.TARGET_EQUALS_BASELINE, Verdict.MET) == (undefined.reason, undefined.verdict)
 
 
@@ -66,7 +66,7 @@ def test_quantities_keep_their_bounds() -> None:
     open_ = achievement_rate(Quantity.at_least(18), 20)
 
     assert (0.8, 0.9, Quantity.between(0.8, 0.9)) == (made.low, made.high, made.quantity)
-    assert math.isnan(made.rate)  # type: ignore[arg-type]  # a single figure
+    assert math.isnan(np.asarray(made.rate).item())
     assert (0.9, math.inf, Verdict.CANNOT_TELL) == (open_.low, open_.high, open_.verdict)
     assert None is open_.reason
 

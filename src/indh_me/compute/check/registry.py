@@ -2,12 +2,12 @@
 
 from itertools import chain
 
-from . import data_rules, framework_rules, milestone_rules, reconciliation
+from . import data_rules, framework_rules, method_rules, milestone_rules, reconciliation
 from .rule import Check, Rule
 
 __all__ = ["CHECKS", "RULES"]
 
-FILES = (data_rules, framework_rules, milestone_rules, reconciliation)
+FILES = (data_rules, framework_rules, method_rules, milestone_rules, reconciliation)
 
 
 def _id(check: Check) -> str:
