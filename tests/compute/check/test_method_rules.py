@@ -9,6 +9,9 @@ from indh_me.model import Baseline, Framework, Indicator, Period, Quantity, Targ
 
 Keys: TypeAlias = Any
 BASE = Period.year(2007)
+BACKWARDS = (
+    "choose 'baseline_adjusted', 'target_ratio' to increase or 'two_minus_ratio' to decrease"
+)
 
 
 def _framework(**keys: Keys) -> Framework:
@@ -68,7 +71,7 @@ def test_one_edge_is_enough(band: Quantity) -> None:
             {},
             "inverse_ratio",
             "the worse the figure, the better its rate would be",
-            "choose 'baseline_adjusted', 'target_ratio' to increase or 'two_minus_ratio' to decrease",
+            BACKWARDS,
         ),
         (
             {},
