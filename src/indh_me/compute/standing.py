@@ -142,7 +142,7 @@ class Subject:
     achievement
         What comes of the two.
     expectation, progress
-        What was expected, and what comes of the actual and that.
+        What was expected, and what comes of the actual and that before the target is due.
     versions
         What has been reached of each version of the target.
     findings
@@ -155,7 +155,7 @@ class Subject:
     actual: Figure
     achievement: Achievement
     expectation: Expectation
-    progress: Achievement
+    progress: Achievement | None
     versions: tuple[TargetVersion, ...]
     findings: Sequence[Finding]
 
@@ -230,7 +230,7 @@ def _on_the_way(subject: Subject, thresholds: Thresholds) -> tuple[Status, Reaso
     """Give the status of a target that is not due: progress against what is expected by now."""
     indicator, expectation = subject.indicator, subject.expectation
     nothing = Status.NOT_DUE, Reason.NOT_DUE
-    if subject.actual.quantity is None:
+    if subject.progress is None:
         return nothing
     lasting = indicator.direction is Direction.INCREASE and indicator.accumulation in LASTING
     if lasting and subject.achievement.verdict is Verdict.MET:

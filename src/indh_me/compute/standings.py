@@ -63,7 +63,7 @@ def standings(
     ]
     actuals = _actuals(indicators, targets, to_date, reporting, as_of)
     made = _achievements(indicators, targets, actuals, as_of)
-    progress = progress_of(indicators, actuals, as_of)
+    progress = progress_of(indicators, targets, actuals, as_of)
     versions = versions_of(targets, made, as_of)
     return [
         stand(
