@@ -125,16 +125,16 @@ def main() -> None:
     metavar="TAGS",
     help="With --with: languages of the texts, the default first; by default fr,en,ar.",
 )
-def new(
-    folder: str, wanted: tuple[str, ...] | None, languages: tuple[str, ...] | None
-) -> None:
+def new(folder: str, wanted: tuple[str, ...] | None, languages: tuple[str, ...] | None) -> None:
     """Write a framework to start from, and observations, into FOLDER."""
     if wanted is None and languages is not None:
         message = "--languages goes together with --with"
         raise click.UsageError(message)
     part = None
     if wanted is not None:
-        part = me.library(*wanted) if languages is None else me.library(*wanted, languages=languages)
+        part = (
+            me.library(*wanted) if languages is None else me.library(*wanted, languages=languages)
+        )
     for file in me.write_starter(folder, part):
         click.echo(file)
 

@@ -92,6 +92,8 @@ def library(*wanted: str, languages: Iterable[str] = LANGUAGES) -> Framework:
         for tag in tags
         if tag not in LANGUAGES
     ]
+    if len(tags) == 0:
+        faults.append(Fault("no languages", "languages", f"name some of {', '.join(LANGUAGES)}"))
     if faults:
         raise InvalidInputError(*faults)
     whole = _library(tags)

@@ -47,10 +47,10 @@ def plan_text(plain: Mapping[str, Any]) -> str:
             continue
         lines += ["", *_comment(comments[section])]
         if section in {"framework", "thresholds"}:
-            lines += _table(section, plain[section], languages)
+            lines += _table(section, _ranked(plain[section]), languages)
         for number, (code, table) in enumerate(_parts(section, plain)):
             lines += [] if number == 0 else [""]
-            lines += _table(key_path(section, code), table, languages)
+            lines += _table(key_path(section, code), _ranked(table), languages)
     return "\n".join([*lines, "", *_comment(comments["end"]), ""])
 
 
@@ -67,7 +67,7 @@ def _table(path: str, table: Mapping[str, Any], languages: Sequence[str]) -> Ite
     """Write a table: its values, then the tables inside it under headings of their own."""
     yield f"[{path}]"
     inner = []
-    for key in sorted(table, key=_rank):
+    for key in table:
         value = table[key]
         if not isinstance(value, Mapping):
             yield f"{key_path(key)} = {_literal(value)}"
@@ -81,8 +81,9 @@ def _table(path: str, table: Mapping[str, Any], languages: Sequence[str]) -> Ite
         yield from _table(f"{path}.{key_path(key)}", table[key], languages)
 
 
-def _rank(key: str) -> int:
-    return FIRST.index(key) if key in FIRST else len(FIRST)
+def _ranked(table: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Put what a part is about before its other keys."""
+    return {key: table[key] for key in (*FIRST, *table) if key in table}
 
 
 def _is_text(table: Mapping[str, Any]) -> bool:

@@ -113,9 +113,7 @@ def _parts(framework: Framework, indicator: Indicator, words: Words) -> Iterator
     yield from _texts(indicator, LAST, words)
 
 
-def _texts(
-    indicator: Indicator, names: tuple[str, ...], words: Words
-) -> Iterator[tuple[str, ...]]:
+def _texts(indicator: Indicator, names: tuple[str, ...], words: Words) -> Iterator[tuple[str, ...]]:
     for name in names:
         text: Text | None = getattr(indicator, name)
         if text is not None:
