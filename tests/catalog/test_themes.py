@@ -31,6 +31,8 @@ SENTENCES = {
 }
 ARABIC = re.compile("[\u0600-\u06ff]")
 LATIN = re.compile("[A-Za-z]+")
+#: Rules that find targets and baselines missing: those are the programme's own.
+TO_BE_SET = {"ME019", "ME020"}
 LONGEST_NAME = 60  # characters: it stands in a column of the workbook
 
 
@@ -249,10 +251,14 @@ def test_every_result_is_measured() -> None:
 
 
 def test_library_passes_its_own_check() -> None:
-    """No rule of the linter finds an error or a warning in the library."""
+    """No rule finds an error or a warning in the library, but that figures are yet to be set."""
     found = check(library(), Observations())
 
-    assert [] == [str(each) for each in found if each.severity is not Severity.INFO]
+    assert [] == [
+        str(each)
+        for each in found
+        if each.severity is not Severity.INFO and each.id not in TO_BE_SET
+    ]
 
 
 def test_other_languages_are_left_out() -> None:
