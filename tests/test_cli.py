@@ -71,7 +71,7 @@ def assessed(*arguments: str) -> dict[str, dict[str, Any]]:
 class TestHelp:
     """What the command says of itself."""
 
-    @pytest.mark.parametrize("verb", ["new", "check", "assess", "explain", "workbook"])
+    @pytest.mark.parametrize("verb", ["new", "library", "check", "assess", "explain", "workbook"])
     def test_every_verb_shows_an_example(self, verb: str) -> None:
         """The help of every verb holds an example of it."""
         result = run(verb, "--help")
@@ -122,6 +122,112 @@ class TestNew:
         assert 3 == result.exit_code
         assert "framework.toml exists already" in result.stderr
         assert ["framework.toml"] == [file.name for file in tmp_path.iterdir()]
+
+    def test_framework_from_the_library(self, tmp_path: Path) -> None:
+        """What `new --with` writes passes `check`, can be assessed and becomes a workbook."""
+        folder = tmp_path / "mine"
+        files = [str(folder / name) for name in ("framework.toml", "observations.csv")]
+        made = run("new", str(folder), "--with=training, communication.reach")
+        checked = run("check", *files, "--as-of=2026-12-31")
+        book = folder / "book.xlsx"
+
+        assert 0 == made.exit_code
+        assert ["framework.toml", "observations.csv", "framework.schema.json"] == [
+            Path(line).name for line in made.stdout.splitlines()
+        ]
+        assert 0 == checked.exit_code
+        assert "0 error" in checked.stdout
+        assert 0 == run("assess", *files, "--as-of=2026-12-31").exit_code
+        assert 0 == run("workbook", *files, f"--output={book}", "--as-of=2026-12-31").exit_code
+
+    def test_languages_of_the_framework(self, tmp_path: Path) -> None:
+        """With --languages the texts are in these alone, the first of them the default."""
+        folder = tmp_path / "mine"
+        result = run("new", str(folder), "--with=communication", "--languages=ar,fr")
+        text = (folder / "framework.toml").read_text(encoding="utf-8")
+
+        assert 0 == result.exit_code
+        assert 'languages = ["ar", "fr"]' in text
+        assert ".en = " not in text
+
+    def test_unknown_theme(self, tmp_path: Path) -> None:
+        """An unknown theme is refused with the nearest one, and nothing is written."""
+        result = run("new", str(tmp_path / "mine"), "--with=trainig")
+
+        assert 3 == result.exit_code
+        assert "error: 'trainig' is no theme or indicator of the library\n" in result.stderr
+        assert "did you mean 'training'?" in result.stderr
+        assert [] == list(tmp_path.iterdir())
+
+    def test_unknown_language(self, tmp_path: Path) -> None:
+        """A language that the library has not is refused, and nothing is written."""
+        result = run("new", str(tmp_path / "mine"), "--with=training", "--languages=fr,es")
+
+        assert 3 == result.exit_code
+        assert "error: the library has no words in 'es'\n" in result.stderr
+        assert [] == list(tmp_path.iterdir())
+
+    def test_languages_need_the_library(self, tmp_path: Path) -> None:
+        """The invented example has its own languages: --languages without --with is wrong usage."""
+        result = run("new", str(tmp_path / "mine"), "--languages=fr")
+
+        assert 2 == result.exit_code
+        assert "--languages goes together with --with" in result.stderr
+
+
+class TestLibrary:
+    """`indh-me library`."""
+
+    def test_list(self) -> None:
+        """Without names all indicators are listed, in French unless asked otherwise."""
+        result = run("library")
+
+        assert 0 == result.exit_code
+        assert "Taux d'achèvement de la formation" in result.stdout
+        assert "communication.reach" in result.stdout
+
+    def test_theme_in_a_language(self) -> None:
+        """A theme is listed alone, in the language asked for."""
+        result = run("library", "communication", "--language=ar")
+
+        assert 0 == result.exit_code
+        assert "الثقة في البرنامج" in result.stdout
+        assert "training." not in result.stdout
+
+    def test_reference_sheets(self) -> None:
+        """For codes of indicators their sheets are shown, and no list."""
+        result = run("library", "training.coverage", "communication.trust", "--language=en")
+
+        assert 0 == result.exit_code
+        assert result.stdout.startswith("training.coverage\nCoverage of the target population\n")
+        assert "\ncommunication.trust\nTrust in the programme\n" in result.stdout
+
+    def test_theme_and_code(self) -> None:
+        """Asked for a theme and a code, it lists the one and shows the sheet of the other."""
+        result = run("library", "training.coverage", "communication", "--language=en")
+
+        assert 0 == result.exit_code
+        assert "communication.trust" in result.stdout
+        assert "Coverage of the target population\nResult\n" in result.stdout
+        assert "training.attendances" not in result.stdout
+
+    def test_json(self) -> None:
+        """In JSON it is a framework in the file format."""
+        plain = json.loads(run("library", "training.coverage", "--format=json").stdout)
+
+        assert ["framework", "sources", "dimensions", "results", "indicators"] == list(plain)
+        assert ["training.coverage"] == list(plain["indicators"])
+        assert (
+            "Couverture de la population cible"
+            == (plain["indicators"]["training.coverage"]["name"]["fr"])
+        )
+
+    def test_unknown_code(self) -> None:
+        """An unknown code is refused with the nearest one."""
+        result = run("library", "training.completion")
+
+        assert 3 == result.exit_code
+        assert "did you mean 'training.completion_rate'?" in result.stderr
 
 
 class TestCheck:

@@ -53,12 +53,19 @@ from .model import (
     Unit,
     UnitKind,
 )
-from .read import read_framework, read_framework_file, read_observations
+from .read import (
+    indicator,
+    library,
+    read_framework,
+    read_framework_file,
+    read_observations,
+)
 from .write import (
     assessment_to_plain,
     explain,
     explain_indicator,
     finding_to_plain,
+    reference_sheet,
     write_framework,
     write_observations,
     write_starter,
@@ -120,10 +127,13 @@ __all__ = [
     "explain",
     "explain_indicator",
     "finding_to_plain",
+    "indicator",
+    "library",
     "outlook",
     "read_framework",
     "read_framework_file",
     "read_observations",
+    "reference_sheet",
     "write_framework",
     "write_observations",
     "write_starter",

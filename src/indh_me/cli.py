@@ -53,6 +53,13 @@ def _tag(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str
         raise click.BadParameter(error.faults[0].what) from None
 
 
+def _words(
+    _ctx: click.Context, _param: click.Parameter, value: str | None
+) -> tuple[str, ...] | None:
+    """Read words with commas between them."""
+    return None if value is None else tuple(word.strip() for word in value.split(","))
+
+
 def _example(*lines: str) -> str:
     """Write the end of a help text, whose lines click leaves as they are."""
     return "\n".join(("\b", "Example:", *(f"  {line}" for line in lines)))
@@ -98,12 +105,67 @@ def main() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-@main.command(epilog=_example("indh-me new my-programme"))
+@main.command(
+    epilog=_example(
+        "indh-me new my-programme",
+        "indh-me new my-programme --with training,communication.reach --languages fr,ar",
+    )
+)
 @click.argument("folder", type=click.Path())
-def new(folder: str) -> None:
-    """Write a starter framework and observations into FOLDER."""
-    for file in me.write_starter(folder):
+@click.option(
+    "--with",
+    "wanted",
+    callback=_words,
+    metavar="NAMES",
+    help="Start from these themes or indicators of the library: training,communication.reach",
+)
+@click.option(
+    "--languages",
+    callback=_words,
+    metavar="TAGS",
+    help="With --with: languages of the texts, the default first; by default fr,en,ar.",
+)
+def new(folder: str, wanted: tuple[str, ...] | None, languages: tuple[str, ...] | None) -> None:
+    """Write a framework to start from, and observations, into FOLDER."""
+    if wanted is None and languages is not None:
+        message = "--languages goes together with --with"
+        raise click.UsageError(message)
+    part = None
+    if wanted is not None:
+        part = (
+            me.library(*wanted) if languages is None else me.library(*wanted, languages=languages)
+        )
+    for file in me.write_starter(folder, part):
         click.echo(file)
+
+
+@main.command(
+    epilog=_example("indh-me library training", "indh-me library training.completion_rate")
+)
+@click.argument("wanted", nargs=-1)
+@LANGUAGE
+@FORMAT
+def library(wanted: tuple[str, ...], language: str | None, form: str) -> None:
+    """List the indicators of the library, or show reference sheets.
+
+    WANTED are themes, whose indicators are listed, and codes of indicators, whose reference
+    sheets are shown; without any, the whole library is listed.
+    """
+    part = me.library(*wanted)
+    if form == "json":
+        from indh_me._codec import framework_to_plain
+
+        _echo_json(framework_to_plain(part))
+        return
+    words = part.default_language if language is None else language
+    codes = [word for word in wanted if word in {each.code for each in part.indicators}]
+    themes = [word for word in wanted if word not in codes]
+    if len(codes) == 0 or len(themes) > 0:
+        from indh_me.write.terminal import show_indicators
+
+        show_indicators(me.library(*themes), words)
+    for code in codes:
+        click.echo(me.reference_sheet(part, code, words))
 
 
 @main.command(epilog=_example("indh-me check framework.toml observations.csv --as-of 2008-03-27"))

@@ -22,6 +22,7 @@ CATALOG = ROOT / "src" / "indh_me" / "catalog"
 FRAMEWORKS = [
     ROOT / "examples" / "indh" / "framework.toml",
     CATALOG / "starter" / "framework.toml",
+    *sorted((CATALOG / "library").glob("*.toml")),
 ]
 VALIDATOR = Draft202012Validator(framework_schema(), format_checker=FormatChecker())
 
@@ -103,7 +104,7 @@ def _references(plain: object) -> list[str]:
     return own + [found for each in plain.values() for found in _references(each)]
 
 
-@pytest.mark.parametrize("path", FRAMEWORKS, ids=lambda path: path.parent.name)
+@pytest.mark.parametrize("path", FRAMEWORKS, ids=lambda path: f"{path.parent.name}-{path.stem}")
 def test_frameworks_fit(path: Path) -> None:
     """The frameworks that are shipped fit the schema."""
     plain = tomllib.loads(path.read_text(encoding="utf-8"))

@@ -257,6 +257,42 @@ def test_verb_is_documented(verb: str) -> None:
     assert [] == [option for option in options if f"`{option}" not in section]
 
 
+def test_page_of_the_library_lists_it() -> None:
+    """The page of the library has a row for each of its parts as it is today, and no other."""
+    whole = me.library()
+    text = (REFERENCE / "library.md").read_text(encoding="utf-8")
+    rows = [
+        *((f"`{each.code}`", *_named(each.name), *_read_as(each)) for each in whole.indicators),
+        *((f"`{each.code}`", each.level.value, *_named(each.statement)) for each in whole.results),
+        *(
+            (f"`{each.code}`", *_named(each.name), ", ".join(f"`{code}`" for code in each.codes))
+            for each in whole.dimensions
+        ),
+        *(
+            (f"`{each.code}`", f"[{_named(each.label)[0]}]({each.address})", _times(whole, each))
+            for each in whole.sources
+        ),
+    ]
+
+    assert [f"| {' | '.join(row)} |" for row in rows] == re.findall(r"^\| `.*$", text, re.MULTILINE)
+
+
+def _named(text: me.Text | None) -> tuple[str, ...]:
+    """Return the words of a text in English, French and Arabic."""
+    return () if text is None else tuple(text.get(tag) or "" for tag in ("en", "fr", "ar"))
+
+
+def _read_as(indicator: me.Indicator) -> tuple[str, str, str]:
+    """Return how the figures of an indicator are to be read."""
+    unit, accumulation = str(indicator.unit), indicator.accumulation.value
+    return f"`{unit}`", indicator.direction.value, f"`{accumulation}`"
+
+
+def _times(whole: me.Framework, scheme: me.Source) -> str:
+    """Return how many indicators have a code of a scheme."""
+    return str(sum(scheme.code in dict(each.external_codes) for each in whole.indicators))
+
+
 def test_sheet_is_documented() -> None:
     """Every sheet of the workbook has a section, and every column of the data-entry sheet a row."""
     framework, observations = me.read_framework_file(ROOT / "examples" / "indh" / "framework.toml")

@@ -39,6 +39,7 @@ from indh_me.model import (
     Thresholds,
     Unit,
 )
+from indh_me.write.plan import plan_text
 from strategies import (
     LANGUAGES,
     baselines,
@@ -125,6 +126,14 @@ def test_framework_comes_back_from_text(framework: Framework, data: DataObject) 
     text = tomli_w.dumps(framework_to_plain(framework, table))
 
     assert (framework, tuple(table)) == framework_from_plain(tomllib.loads(text))
+
+
+@given(frameworks())
+def test_framework_comes_back_from_a_plan(framework: Framework) -> None:
+    """A framework comes back from the commented text that a person goes on writing."""
+    text = plan_text(framework_to_plain(framework))
+
+    assert (framework, ()) == framework_from_plain(tomllib.loads(text))
 
 
 @given(frameworks(), st.data())

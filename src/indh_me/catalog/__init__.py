@@ -4,8 +4,9 @@ import tomllib
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
-__all__ = ["labels", "schema", "starter"]
+__all__ = ["labels", "outline", "schema", "starter"]
 
 STARTER = ("framework.toml", "observations.csv")
 
@@ -31,6 +32,17 @@ def starter() -> Mapping[str, str]:
     ['framework.schema.json', 'framework.toml', 'observations.csv']
     """
     return {name: _read("starter", name) for name in STARTER} | {"framework.schema.json": schema()}
+
+
+def outline() -> Mapping[str, Mapping[str, Any]]:
+    """Give what a new framework has around indicators of the library: head and comments.
+
+    Examples
+    --------
+    >>> outline()["framework"]["code"]
+    'MY-PROGRAMME'
+    """
+    return tomllib.loads(_read("starter", "outline.toml"))
 
 
 def schema() -> str:

@@ -102,10 +102,20 @@ class Indicator:
         Codes of the dimensions it is disaggregated by.
     frequency
         How often it is reported.
+    rationale
+        Why it is measured.
+    calculation
+        How the figure is made: numerator, denominator, steps.
     means_of_verification
         Where the evidence is.
+    collection_method
+        How the data are collected.
     responsible
         Role (not person) that reports it.
+    use
+        Who uses it, and for which decision.
+    limitations
+        What is known to be weak in the data.
     owner
         Organisation or programme whose indicator it is.
     method
@@ -162,8 +172,13 @@ class Indicator:
     unit_label: Text | None = field(default=None, validator=_fields.optional(Text))
     dimensions: tuple[str, ...] = field(default=(), converter=_to_dimensions)
     frequency: Frequency | None = field(default=None, converter=_to_frequency)
+    rationale: Text | None = field(default=None, validator=_fields.optional(Text))
+    calculation: Text | None = field(default=None, validator=_fields.optional(Text))
     means_of_verification: Text | None = field(default=None, validator=_fields.optional(Text))
+    collection_method: Text | None = field(default=None, validator=_fields.optional(Text))
     responsible: Text | None = field(default=None, validator=_fields.optional(Text))
+    use: Text | None = field(default=None, validator=_fields.optional(Text))
+    limitations: Text | None = field(default=None, validator=_fields.optional(Text))
     owner: Text | None = field(default=None, validator=_fields.optional(Text))
     method: Method | None = field(default=None, converter=_to_method)
     trajectory: Trajectory = field(default=Trajectory.LINEAR, converter=_to_trajectory)
@@ -269,6 +284,21 @@ class Indicator:
         False
         """
         return evolve(self, targets=targets)
+
+    def with_result(self, result: str | None) -> "Indicator":
+        """Make the same indicator of another result, or of none.
+
+        Parameters
+        ----------
+        result
+            Code of the result that it measures.
+
+        Examples
+        --------
+        >>> Indicator.milestone("C-P4").with_result("plans").result
+        'plans'
+        """
+        return evolve(self, result=result)
 
     def with_baseline(self, baseline: Baseline) -> "Indicator":
         """Make the same indicator with this baseline instead.

@@ -1,6 +1,13 @@
 """Files in: the only readers of the outside world."""
 
 from .framework import read_framework, read_framework_file
+from .library import indicator, library
 from .observations import read_observations
 
-__all__ = ["read_framework", "read_framework_file", "read_observations"]
+__all__ = [
+    "indicator",
+    "library",
+    "read_framework",
+    "read_framework_file",
+    "read_observations",
+]

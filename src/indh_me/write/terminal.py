@@ -6,10 +6,11 @@ from rich.console import Console
 from rich.table import Table
 
 from indh_me.compute import Assessment, Finding, IndicatorAssessment, Severity, Status
+from indh_me.model import Framework
 
 from .words import Words
 
-__all__ = ["show_assessment", "show_findings"]
+__all__ = ["show_assessment", "show_findings", "show_indicators"]
 
 #: Width of what is sent to a file or another program: wide enough to keep a row on a line.
 PIPED_WIDTH = 200
@@ -78,3 +79,29 @@ def show_findings(findings: Iterable[Finding]) -> None:
         counts[finding.severity] += 1
         console.print(str(finding), style=SEVERITIES[finding.severity])
     console.print(", ".join(f"{count} {each.value}" for each, count in counts.items()))
+
+
+def show_indicators(framework: Framework, language: str) -> None:
+    """Print the indicators of a framework as a table on the standard output.
+
+    Parameters
+    ----------
+    framework
+        What has them.
+    language
+        Language of words.
+    """
+    words = Words(language, framework.languages)
+    table = Table(title=words.text(framework.title))
+    for key in ("code", "indicator", "unit", "direction", "accumulation"):
+        # A code must be whole to be copied.
+        table.add_column(words.label("heading", key), no_wrap=key == "code")
+    for each in framework.indicators:
+        table.add_row(
+            each.code,
+            words.text(each.name),
+            words.label("unit", each.unit.kind),
+            words.label("direction", each.direction),
+            words.label("accumulation", each.accumulation),
+        )
+    _console().print(table)
