@@ -1,10 +1,13 @@
 """The five ordinary cases to which eight systems give eight answers, by every method."""
 
+from datetime import date
+
 import pytest
 
-from indh_me.compute.comparison import compare_methods
+from indh_me.compute import Figure, Reason
+from indh_me.compute.comparison import compare_accumulations, compare_methods
 from indh_me.errors import UnknownCodeError
-from indh_me.model import Method, Quantity
+from indh_me.model import Accumulation, Indicator, Method, Observations, Quantity
 
 BACKWARDS = "ratio_reads_backwards"
 AGAINST = "method_against_direction"
@@ -144,3 +147,56 @@ def test_method_of_a_comparison_by_name() -> None:
     with pytest.raises(UnknownCodeError, match="unknown method 'milestones'") as caught:
         made["milestones"]
     assert "did you mean 'milestone'?" in caught.value.faults[0].mend
+
+
+YEARS = ["2006", "2007", "2008", "2009"]
+
+
+def _kinds(unit: str, **columns: list[float]) -> dict[str, float | str | None]:
+    """Give what every accumulation makes of figures of 2006 to 2008, not of a later one."""
+    indicator = Indicator(code="A", unit=unit, direction="increase", accumulation="peak")
+    table = Observations.from_columns(["A"] * 4, YEARS, [40, 70, 50, 900], **columns)
+    found = compare_accumulations(indicator, table, as_of=date(2008, 12, 31))
+    return {kind.value: _told(figure) for kind, figure in found.items()}
+
+
+def _told(figure: Figure) -> float | str | None:
+    if figure.quantity is not None:
+        return figure.quantity.best
+    return None if figure.reason is None else figure.reason.value
+
+
+def test_peak_beside_the_sum() -> None:
+    """Every accumulation is shown beside the others: unique people are no more than the sum."""
+    assert {
+        "sum": 160,
+        "running_total": 50,
+        "latest": 50,
+        "peak": 70,
+        "mean": pytest.approx(160 / 3),
+        "ratio": "missing_denominator",
+    } == _kinds("count")
+
+
+def test_pooled_beside_the_mean() -> None:
+    """Percentages are pooled by their denominators, which is not their mean."""
+    # (40 + 70 + 100) / (100 + 100 + 200) = 52.5 %; (40 + 70 + 50) / 3 = 53.3 %.
+    found = _kinds(
+        "percent", numerator=[40, 70, 100, 9], denominator=[100, 100, 200, 1], n=[1, 1, 1, 1]
+    )
+
+    assert pytest.approx(52.5) == found["ratio"]
+    assert pytest.approx(160 / 3) == found["mean"]
+
+
+def test_accumulations_of_nothing() -> None:
+    """Without figures no accumulation gives one; those of other indicators do not count."""
+    indicator = Indicator(code="A", unit="count", direction="increase", accumulation="sum")
+    others = Observations.from_columns(["B"], ["2008"], [5])
+    for table in (Observations(), others):
+        found = compare_accumulations(indicator, table, as_of=date(2008, 12, 31))
+
+        assert list(Accumulation) == list(found)
+        assert {(None, Reason.NOT_REPORTED)} == {
+            (each.quantity, each.reason) for each in found.values()
+        }

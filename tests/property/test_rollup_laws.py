@@ -186,3 +186,62 @@ def test_minimum_by_levels_is_minimum_at_once(assessment: Assessment) -> None:
     parts = [found[code].uncapped for code in ("a", "b")]
 
     assert found["top"].uncapped == least([*own, *(each for each in parts if each is not None)])
+
+
+@st.composite
+def _trees(draw: DrawFn) -> tuple[Framework, dict[str, list[float]]]:
+    """Draw results three levels deep whose weights total 100, and the rates below the lowest."""
+    results = [Result(code="top", level=Level.OUTCOME)]
+    rates: dict[str, list[float]] = {}
+    for branch, share in zip("ab", _shares(draw), strict=True):
+        results.append(Result(code=branch, level=Level.OUTPUT, parent="top", weight=share))
+        for leaf, part in zip("cd", _shares(draw), strict=True):
+            code = branch + leaf
+            results.append(Result(code=code, level=Level.ACTIVITY, parent=branch, weight=part))
+            rates[code] = draw(st.lists(st.floats(0, 2), min_size=1, max_size=3))
+    indicators = [
+        Indicator(
+            code=f"{code}{place}",
+            unit="ratio per 1",
+            direction="increase",
+            accumulation="sum",
+            result=code,
+            targets=[Target(period=Period.year(2008), value=Quantity.exactly(1))],
+        )
+        for code, below in rates.items()
+        for place, _ in enumerate(below)
+    ]
+    return (
+        Framework(code="DEMO", languages=["fr"], results=results, indicators=indicators),
+        rates,
+    )
+
+
+def _shares(draw: DrawFn) -> tuple[int, int]:
+    share = draw(st.integers(1, 99))
+    return share, 100 - share
+
+
+@given(_trees())
+def test_weighted_by_levels_is_weighted_at_once(
+    tree: tuple[Framework, dict[str, list[float]]],
+) -> None:
+    """Where every rate is known, the score by levels is one sum over the products of weights."""
+    framework, rates = tree
+    seen = Observations.from_columns(
+        [f"{code}{place}" for code, below in rates.items() for place, _ in enumerate(below)],
+        ["2008"] * sum(map(len, rates.values())),
+        [rate for below in rates.values() for rate in below],
+    )
+    score = rollup(assess(framework, seen, as_of=date(2008, 12, 31)), how="weighted").total
+    weights = {each.code: each.weight for each in framework.results}
+    at_once = 0.0
+    for code, below in rates.items():
+        branch, leaf = weights[code[0]], weights[code]
+        assert branch is not None
+        assert leaf is not None
+        at_once += branch / 100 * leaf / 100 * sum(below) / len(below)
+
+    assert score.uncapped is not None
+    assert score.uncapped.best == pytest.approx(at_once)
+    assert (1, ()) == (score.coverage, score.not_computed)
