@@ -152,10 +152,14 @@ def test_method_of_a_comparison_by_name() -> None:
 YEARS = ["2006", "2007", "2008", "2009"]
 
 
-def _kinds(unit: str, **columns: list[float]) -> dict[str, float | str | None]:
+def _kinds(
+    unit: str, numerator: list[float] | None = None, denominator: list[float] | None = None
+) -> dict[str, float | str | None]:
     """Give what every accumulation makes of figures of 2006 to 2008, not of a later one."""
     indicator = Indicator(code="A", unit=unit, direction="increase", accumulation="peak")
-    table = Observations.from_columns(["A"] * 4, YEARS, [40, 70, 50, 900], **columns)
+    table = Observations.from_columns(
+        ["A"] * 4, YEARS, [40, 70, 50, 900], numerator=numerator, denominator=denominator
+    )
     found = compare_accumulations(indicator, table, as_of=date(2008, 12, 31))
     return {kind.value: _told(figure) for kind, figure in found.items()}
 
@@ -181,9 +185,7 @@ def test_peak_beside_the_sum() -> None:
 def test_pooled_beside_the_mean() -> None:
     """Percentages are pooled by their denominators, which is not their mean."""
     # (40 + 70 + 100) / (100 + 100 + 200) = 52.5 %; (40 + 70 + 50) / 3 = 53.3 %.
-    found = _kinds(
-        "percent", numerator=[40, 70, 100, 9], denominator=[100, 100, 200, 1], n=[1, 1, 1, 1]
-    )
+    found = _kinds("percent", [40, 70, 100, 9], [100, 100, 200, 1])
 
     assert pytest.approx(52.5) == found["ratio"]
     assert pytest.approx(160 / 3) == found["mean"]
