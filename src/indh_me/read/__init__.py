@@ -1,6 +1,7 @@
 """Files in: the only readers of the outside world."""
 
 from .framework import read_framework, read_framework_file
+from .locations import locate
 from .observations import read_observations
 
-__all__ = ["read_framework", "read_framework_file", "read_observations"]
+__all__ = ["locate", "read_framework", "read_framework_file", "read_observations"]

@@ -12,7 +12,7 @@ from indh_me.model import Framework, Observations
 
 from .finding import Finding, Severity
 
-__all__ = ["Check", "Rule", "Search", "Subject", "of_data", "of_framework"]
+__all__ = ["Check", "Rule", "Search", "Subject", "of_data", "of_framework", "sees_enough"]
 
 
 @frozen(slots=False)
@@ -103,6 +103,22 @@ Search = Callable[[Subject], Iterator[Finding]]
 Check = tuple[Rule, Search]
 
 
+@frozen
+class _OfFramework:
+    search: Callable[[Framework], Iterator[Finding]]
+
+    def __call__(self, subject: Subject) -> Iterator[Finding]:
+        return self.search(subject.framework)
+
+
+@frozen
+class _OfData:
+    search: Callable[[Framework, ReportingSet], Iterator[Finding]]
+
+    def __call__(self, subject: Subject) -> Iterator[Finding]:
+        return self.search(subject.framework, subject.everything)
+
+
 def of_framework(search: Callable[[Framework], Iterator[Finding]]) -> Search:
     """Make a search of what looks at the framework alone.
 
@@ -111,7 +127,7 @@ def of_framework(search: Callable[[Framework], Iterator[Finding]]) -> Search:
     search
         Looks at a framework.
     """
-    return lambda subject: search(subject.framework)
+    return _OfFramework(search)
 
 
 def of_data(search: Callable[[Framework, ReportingSet], Iterator[Finding]]) -> Search:
@@ -122,4 +138,29 @@ def of_data(search: Callable[[Framework, ReportingSet], Iterator[Finding]]) -> S
     search
         Looks at a framework and a reporting set.
     """
-    return lambda subject: search(subject.framework, subject.everything)
+    return _OfData(search)
+
+
+def sees_enough(search: Search, subject: Subject) -> bool:
+    """Tell whether it means something when a search finds nothing.
+
+    Parameters
+    ----------
+    search
+        One made with `of_framework` needs the framework, one made with `of_data` observations
+        too. Any other may need a day as well.
+    subject
+        What it looks at.
+
+    Examples
+    --------
+    >>> plan = Subject(Framework(code="DEMO", languages=["fr"]), Observations(), as_of=None)
+    >>> sees_enough(of_framework(lambda framework: iter(())), plan)
+    True
+    >>> sees_enough(of_data(lambda framework, reporting: iter(())), plan)
+    False
+    """
+    if isinstance(search, _OfFramework):
+        return True
+    is_dated = isinstance(search, _OfData) or subject.as_of is not None
+    return is_dated and len(subject.observations) > 0
