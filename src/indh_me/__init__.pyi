@@ -1,4 +1,5 @@
 from .compute import (
+    RULES,
     Achievement,
     Assessment,
     Figure,
@@ -6,11 +7,13 @@ from .compute import (
     IndicatorAssessment,
     Outlook,
     Reason,
+    Rule,
     Severity,
     Status,
     Verdict,
     assess,
     check,
+    findings_of,
     outlook,
 )
 from .errors import (
@@ -46,6 +49,7 @@ from .model import (
     Result,
     Revision,
     Source,
+    Suppression,
     Target,
     Text,
     Thresholds,
@@ -53,12 +57,14 @@ from .model import (
     Unit,
     UnitKind,
 )
-from .read import read_framework, read_framework_file, read_observations
+from .read import locate, read_framework, read_framework_file, read_observations
 from .write import (
     assessment_to_plain,
     explain,
     explain_indicator,
     finding_to_plain,
+    findings_to_text,
+    write_findings,
     write_framework,
     write_observations,
     write_starter,
@@ -68,6 +74,7 @@ from .write import (
 __version__: str
 
 __all__ = [
+    "RULES",
     "TOTAL",
     "Absence",
     "Accumulation",
@@ -102,9 +109,11 @@ __all__ = [
     "Reason",
     "Result",
     "Revision",
+    "Rule",
     "Severity",
     "Source",
     "Status",
+    "Suppression",
     "Target",
     "Text",
     "Thresholds",
@@ -120,10 +129,14 @@ __all__ = [
     "explain",
     "explain_indicator",
     "finding_to_plain",
+    "findings_of",
+    "findings_to_text",
+    "locate",
     "outlook",
     "read_framework",
     "read_framework_file",
     "read_observations",
+    "write_findings",
     "write_framework",
     "write_observations",
     "write_starter",

@@ -6,8 +6,19 @@ file's `CHECKS`, describe the rule in the documentation.
 """
 
 from .finding import Finding, Severity
+from .invalid_file import INVALID_FILE, findings_of
 from .linter import check
 from .registry import RULES
 from .rule import Rule
+from .selection import chosen_rules
 
-__all__ = ["RULES", "Finding", "Rule", "Severity", "check"]
+__all__ = [
+    "INVALID_FILE",
+    "RULES",
+    "Finding",
+    "Rule",
+    "Severity",
+    "check",
+    "chosen_rules",
+    "findings_of",
+]

@@ -82,6 +82,20 @@ class Finding:
     indicator: str | None = None
     suppressed: Text | None = None
 
+    @property
+    def reason(self) -> str | None:
+        """Why it may stay, on one line, in English if it can be had; `None`: it may not.
+
+        Examples
+        --------
+        >>> told = {"message": "overdue", "mend": "report it done", "place": "indicators.C-P1"}
+        >>> Finding(id="ME001", severity="warning", **told).reason is None
+        True
+        """
+        if self.suppressed is None:
+            return None
+        return " ".join(self.suppressed.resolve("en")[0].split())
+
     def __str__(self) -> str:
         """Lay the finding out on three lines; a fourth says why it may stay."""
         lines = [f"{self.id} {self.severity.value}: {self.message}"]
@@ -90,6 +104,6 @@ class Finding:
             for label, words in (("where:", str(self.place)), ("mend:", self.mend))
             if words != ""
         ]
-        if self.suppressed is not None:
-            lines.append(f"  suppressed: {self.suppressed.resolve('en')[0]}")
+        if self.reason is not None:
+            lines.append(f"  suppressed: {self.reason}")
         return "\n".join(lines)

@@ -57,7 +57,7 @@ def _picked(words: str | Iterable[str], where: str, faults: list[Fault]) -> set[
     for word in [words] if isinstance(words, str) else words:
         ids = {rule.id for rule in rules if _picks(word, rule)}
         if not ids:
-            known = (*(rule.id for rule in rules), *(rule.name for rule in rules))
+            known = [rule.id if word.startswith(FAMILY) else rule.name for rule in rules]
             faults.append(Fault(f"unknown rule {quoted(word)}", where, nearest(word, known)))
         picked |= ids
     return picked
