@@ -179,7 +179,7 @@ class _Reading:
             each = self._convert(row, Suppression, path)
             if str(each) in made:
                 mend = "keep one, with its reason"
-                self.faults.append(Fault(f"{each} is suppressed twice", path, mend))
+                self.faults.append(Fault(f"two suppressions of {each}", path, mend))
             elif each is not None:
                 made[str(each)] = each
         return list(made.values())

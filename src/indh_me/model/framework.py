@@ -119,7 +119,7 @@ class Framework:
             twice = _fields.repeated(part.code for part in getattr(self, noun))
             faults += [Fault(f"{code!r} is given twice", noun, "rename one") for code in twice]
         faults += [
-            Fault(f"{what} is suppressed twice", "suppressions", "keep one, with its reason")
+            Fault(f"two suppressions of {what}", "suppressions", "keep one, with its reason")
             for what in _fields.repeated(map(str, self.suppressions))
         ]
         links = Links.of(self.sources, self.dimensions, self.results, self.indicators)

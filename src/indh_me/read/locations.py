@@ -12,13 +12,13 @@ from attrs import evolve, frozen
 
 from indh_me.compute import Finding
 from indh_me.compute.check.data_rules import address
-from indh_me.errors import Fault, InvalidFileError, Place, key_path
+from indh_me.errors import Fault, Place, key_path
 from indh_me.model import Observation
 from indh_me.model.suppression import KEY
 
 from .framework import convert_toml, parse_toml
-from .observations import is_toml, numbered_observations
-from .safety import LARGEST_CSV, LARGEST_TOML, read_text
+from .observations import is_toml, numbered_observations, refused_table
+from .safety import LARGEST_TOML, read_text
 from .toml_lines import line_of, lines_of
 
 __all__ = ["locate"]
@@ -115,9 +115,9 @@ def _rows(file: Path, codes: Container[str]) -> Iterator[tuple[int | None, Obser
         yield from _Toml(file).rows()
         return
     faults: list[Fault] = []
-    yield from numbered_observations(read_text(file, LARGEST_CSV), faults, codes)
+    yield from numbered_observations(file, faults, codes)
     if faults:
-        raise InvalidFileError(*faults)
+        raise refused_table(file, faults)
 
 
 @frozen(slots=False)
@@ -159,7 +159,7 @@ class _Files:
 
     @property
     def only_file(self) -> str:
-        """The file that holds observations if there is one such file, else nothing."""
+        """The file of the observations if there is one such file, else nothing."""
         inside = [self.plan.file] if "observations" in self.plan.plain else []
-        files = [*inside, *self.data]
+        files = [*inside, *self.data] or [self.plan.file]
         return str(files[0]) if len(files) == 1 else ""

@@ -66,7 +66,7 @@ def file_name(file: str, root: str | PathLike[str] | None = None) -> str:
     --------
     >>> file_name("./plan/framework.toml")
     'plan/framework.toml'
-    >>> file_name("/home/demo/plan/framework.toml", "/home/demo")
+    >>> file_name("/demo/plan/framework.toml", "/demo")
     'plan/framework.toml'
     """
     path = PurePath(file)

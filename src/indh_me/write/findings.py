@@ -85,7 +85,8 @@ def findings_to_text(
     Returns
     -------
     str
-        Ends with a line end. Equal findings give equal text.
+        Whole lines; none in ``github`` when there is nothing to tell. Equal findings give equal
+        text.
 
     Raises
     ------
