@@ -90,9 +90,10 @@ def _result(finding: Finding, mark: str, root: str | PathLike[str] | None) -> di
     """Write a finding (3.27)."""
     message = finding.message if finding.mend == "" else f"{finding.message}\nmend: {finding.mend}"
     location = _location(finding.place, root)
+    index = {"ruleIndex": INDEX[finding.id]} if finding.id in INDEX else {}
     plain: dict[str, Any] = {
         "ruleId": finding.id,
-        "ruleIndex": INDEX[finding.id],
+        **index,
         "level": LEVELS[finding.severity],
         "message": {"text": _literal(message)},
         "locations": [location] if location else [],
