@@ -104,19 +104,14 @@ Check = tuple[Rule, Search]
 
 
 @frozen
-class _OfFramework:
-    search: Callable[[Framework], Iterator[Finding]]
+class _Narrow:
+    """A search that looks at less than it may; what it needs, it must be given."""
+
+    look: Search
+    needs_data: bool
 
     def __call__(self, subject: Subject) -> Iterator[Finding]:
-        return self.search(subject.framework)
-
-
-@frozen
-class _OfData:
-    search: Callable[[Framework, ReportingSet], Iterator[Finding]]
-
-    def __call__(self, subject: Subject) -> Iterator[Finding]:
-        return self.search(subject.framework, subject.everything)
+        return self.look(subject)
 
 
 def of_framework(search: Callable[[Framework], Iterator[Finding]]) -> Search:
@@ -127,7 +122,7 @@ def of_framework(search: Callable[[Framework], Iterator[Finding]]) -> Search:
     search
         Looks at a framework.
     """
-    return _OfFramework(search)
+    return _Narrow(lambda subject: search(subject.framework), needs_data=False)
 
 
 def of_data(search: Callable[[Framework, ReportingSet], Iterator[Finding]]) -> Search:
@@ -138,7 +133,7 @@ def of_data(search: Callable[[Framework, ReportingSet], Iterator[Finding]]) -> S
     search
         Looks at a framework and a reporting set.
     """
-    return _OfData(search)
+    return _Narrow(lambda subject: search(subject.framework, subject.everything), needs_data=True)
 
 
 def sees_enough(search: Search, subject: Subject) -> bool:
@@ -160,7 +155,7 @@ def sees_enough(search: Search, subject: Subject) -> bool:
     >>> sees_enough(of_data(lambda framework, reporting: iter(())), plan)
     False
     """
-    if isinstance(search, _OfFramework):
-        return True
-    is_dated = isinstance(search, _OfData) or subject.as_of is not None
-    return is_dated and len(subject.observations) > 0
+    has_data = len(subject.observations) > 0
+    if isinstance(search, _Narrow):
+        return has_data or not search.needs_data
+    return has_data and subject.as_of is not None
