@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click import Choice
 from click.testing import CliRunner, Result
 
 from indh_me.cli import main
 from indh_me.compute import RULES
 from indh_me.write import write_starter
+from indh_me.write.findings import FORMS
 
 INDH = Path(__file__).parents[2] / "examples" / "indh"
 FRAMEWORK = str(INDH / "framework.toml")
@@ -199,6 +201,13 @@ class TestSelection:
 
 class TestForms:
     """Findings for programs."""
+
+    def test_every_form_can_be_asked_for(self) -> None:
+        """The verb knows every form in which findings are written."""
+        (option,) = (each for each in main.commands["check"].params if each.name == "form")
+
+        assert isinstance(option.type, Choice)
+        assert FORMS == tuple(option.type.choices)
 
     def test_sarif(self, folder: Path) -> None:
         """SARIF names the file from the folder of the project on, however it was named."""

@@ -1,4 +1,4 @@
-from indh_me.compute import Finding, Severity, findings_of
+from indh_me.compute import Finding, Rule, Severity, findings_of
 from indh_me.compute.check import INVALID_FILE, RULES
 from indh_me.errors import Fault, InvalidFileError, Place
 
@@ -38,5 +38,13 @@ def test_what_has_no_mend_is_told_without() -> None:
 
 def test_linter_does_not_search_for_it() -> None:
     """The rule is the reader's, and comes before those of the linter."""
-    assert ("ME000", "invalid-file") == (INVALID_FILE.id, INVALID_FILE.name)
+    assert (
+        Rule(
+            "ME000",
+            "invalid-file",
+            Severity.ERROR,
+            "a file cannot be read, so no other rule has looked at it",
+        )
+        == INVALID_FILE
+    )
     assert INVALID_FILE.id < min(rule.id for rule in RULES)

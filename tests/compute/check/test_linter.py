@@ -134,6 +134,14 @@ def test_suppressions_are_judged_by_what_was_seen(
     assert unused is ("ME061" in {each.id for each in found})
 
 
+def test_rule_is_judged_when_all_its_searches_have_seen_enough() -> None:
+    """A rule that looks at plan and data is not judged by what it sees of the plan alone."""
+    framework = _suppressing(("ME003", "observations.B", SOON))
+
+    assert "ME061" not in {each.id for each in check(framework)}
+    assert "ME061" in {each.id for each in check(framework, TABLE)}
+
+
 def test_only_selected_rules_are_run(monkeypatch: pytest.MonkeyPatch) -> None:
     """A rule that is not selected, or is ignored, is not even run."""
     run: list[str] = []

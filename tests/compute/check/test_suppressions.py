@@ -1,7 +1,7 @@
 import pytest
 
-from indh_me.compute import Finding, Severity
-from indh_me.compute.check.suppressions import Suppressions, unused_suppressions
+from indh_me.compute import RULES, Finding, Rule, Severity
+from indh_me.compute.check.suppressions import UNUSED, Suppressions, unused_suppressions
 from indh_me.model import Framework, Suppression, Text
 
 REASON = Text.of(fr="sans date")
@@ -70,6 +70,20 @@ def test_what_cannot_be_suppressed_is_not() -> None:
 
     assert frozenset() == suppressions.rules
     assert () == suppressions.covering(_finding("suppressions[0]", "ME061"))
+
+
+def test_rule_of_suppressions() -> None:
+    """The rule is the linter's, a warning, and comes after those whose findings it looks at."""
+    assert (
+        Rule(
+            "ME061",
+            "unused-suppression",
+            Severity.WARNING,
+            "a suppression suppresses no finding, or names a rule that does not exist",
+        )
+        == UNUSED
+    )
+    assert UNUSED is RULES[-1]
 
 
 def test_unused_suppressions_are_told() -> None:
