@@ -4,7 +4,15 @@ from datetime import date
 import pytest
 
 from indh_me.compute.check.finding import Finding
-from indh_me.compute.check.rule import Search, Subject, of_data, of_framework, sees_enough
+from indh_me.compute.check.rule import (
+    Search,
+    Subject,
+    of_data,
+    of_framework,
+    sees_enough,
+    without_data,
+    without_day,
+)
 from indh_me.compute.reporting import ReportingSet
 from indh_me.model import Framework, Observations
 
@@ -36,6 +44,8 @@ def test_searches_look_at_their_part() -> None:
 
     assert [FOUND] == list(of_framework(_in_framework)(subject))
     assert [FOUND] == list(of_data(_in_data)(subject))
+    assert [FOUND] == list(without_data(_anywhere)(subject))
+    assert [FOUND] == list(without_day(_anywhere)(subject))
 
 
 @pytest.mark.parametrize(
@@ -44,9 +54,11 @@ def test_searches_look_at_their_part() -> None:
         # Without anything, with a day, with data, with both.
         (of_framework(_in_framework), [True, True, True, True]),
         (of_data(_in_data), [False, False, True, True]),
+        (without_data(_anywhere), [True, True, True, True]),
+        (without_day(_anywhere), [False, False, True, True]),
         (_anywhere, [False, False, False, True]),
     ],
-    ids=["framework", "data", "anything"],
+    ids=["framework", "data", "no data", "no day", "anything"],
 )
 def test_silence_means_something_where_enough_is_seen(search: Search, enough: list[bool]) -> None:
     """That nothing is found tells something only where the search had what it looks at."""

@@ -3,8 +3,8 @@
 A rule has a stable id, a severity and a sentence, and stands beside the function that searches
 for what it is about. To add one: write both in the file of its like, put the pair into the
 file's `CHECKS`, describe the rule in the documentation. A search that looks at the framework
-alone, or at no day, is wrapped so that this is known (`of_framework`, `of_data`): a suppression
-of its rule can then be judged without data or a day.
+alone, or at no day, is wrapped so that this is known (`of_framework`, `without_data`; `of_data`,
+`without_day`): a suppression of its rule can then be judged without data or a day.
 """
 
 from .finding import Finding, Severity

@@ -12,7 +12,17 @@ from indh_me.model import Framework, Observations
 
 from .finding import Finding, Severity
 
-__all__ = ["Check", "Rule", "Search", "Subject", "of_data", "of_framework", "sees_enough"]
+__all__ = [
+    "Check",
+    "Rule",
+    "Search",
+    "Subject",
+    "of_data",
+    "of_framework",
+    "sees_enough",
+    "without_data",
+    "without_day",
+]
 
 
 @frozen(slots=False)
@@ -105,13 +115,35 @@ Check = tuple[Rule, Search]
 
 @frozen
 class _Narrow:
-    """A search that looks at less than it may; what it needs, it must be given."""
+    """A search that looks at less than it may."""
 
     look: Search
     needs_data: bool
 
     def __call__(self, subject: Subject) -> Iterator[Finding]:
         return self.look(subject)
+
+
+def without_data(search: Search) -> Search:
+    """Say of a search that it looks neither at the observations nor at the day.
+
+    Parameters
+    ----------
+    search
+        Looks at a subject.
+    """
+    return _Narrow(search, needs_data=False)
+
+
+def without_day(search: Search) -> Search:
+    """Say of a search that it does not look at the day.
+
+    Parameters
+    ----------
+    search
+        Looks at a subject.
+    """
+    return _Narrow(search, needs_data=True)
 
 
 def of_framework(search: Callable[[Framework], Iterator[Finding]]) -> Search:
@@ -122,7 +154,7 @@ def of_framework(search: Callable[[Framework], Iterator[Finding]]) -> Search:
     search
         Looks at a framework.
     """
-    return _Narrow(lambda subject: search(subject.framework), needs_data=False)
+    return without_data(lambda subject: search(subject.framework))
 
 
 def of_data(search: Callable[[Framework, ReportingSet], Iterator[Finding]]) -> Search:
@@ -133,7 +165,7 @@ def of_data(search: Callable[[Framework, ReportingSet], Iterator[Finding]]) -> S
     search
         Looks at a framework and a reporting set.
     """
-    return _Narrow(lambda subject: search(subject.framework, subject.everything), needs_data=True)
+    return without_day(lambda subject: search(subject.framework, subject.everything))
 
 
 def sees_enough(search: Search, subject: Subject) -> bool:
@@ -142,8 +174,8 @@ def sees_enough(search: Search, subject: Subject) -> bool:
     Parameters
     ----------
     search
-        One made with `of_framework` needs the framework, one made with `of_data` observations
-        too. Any other may need a day as well.
+        One made with `of_framework` or `without_data` needs the framework, one made with
+        `of_data` or `without_day` observations too. Any other may need a day as well.
     subject
         What it looks at.
 
