@@ -230,32 +230,6 @@ class TestLibrary:
         assert "did you mean 'training.completion_rate'?" in result.stderr
 
 
-class TestCheck:
-    """`indh-me check`."""
-
-    def test_warnings_leave_the_status_at_0(self) -> None:
-        """The overdue milestone of the example is a warning: exit status 0."""
-        result = run("check", FRAMEWORK, BRIEFING)
-
-        assert 0 == result.exit_code
-        assert "ME001 warning: milestone C-P1 is overdue by 87 days" in result.stdout
-
-    def test_errors_exit_with_1(self, tmp_path: Path) -> None:
-        """A figure for an unknown indicator is an error: exit status 1."""
-        data = tmp_path / "seen.csv"
-        data.write_text("indicator,period,value\nT-R2,2008,5\n", encoding="utf-8")
-
-        result = run("check", FRAMEWORK, str(data), "--format=json")
-
-        assert 1 == result.exit_code
-        (finding,) = (
-            each for each in json.loads(result.stdout)["findings"] if each["severity"] == "error"
-        )
-        assert "ME004" == finding["id"]
-        assert "did you mean 'T-R1'?" in finding["mend"]
-        assert {"file", "line", "path"} == set(finding["place"])
-
-
 class TestAssess:
     """`indh-me assess`."""
 

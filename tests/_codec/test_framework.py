@@ -21,6 +21,7 @@ from indh_me.model import (
     Result,
     Revision,
     Source,
+    Suppression,
     Target,
     Text,
     Thresholds,
@@ -112,6 +113,11 @@ def test_whole_framework() -> None:
         ),
         ({"sources": {"a b": {}}}, [('sources."a b".code', "'a b' cannot stand as code")]),
         ({"observations": {}}, [("observations", "observations is not a list of tables")]),
+        ({"suppressions": "ME003"}, [("suppressions", "suppressions is not a list of tables")]),
+        (
+            {"suppressions": [3]},
+            [("suppressions[0]", "a table is needed here, not the number '3'")],
+        ),
         (
             {"observations": [3]},
             [("observations[0]", "a table is needed here, not the number '3'")],
@@ -129,6 +135,52 @@ def test_head_is_needed() -> None:
 
     assert "the table [framework] is missing" == fault.what
     assert fault.mend.startswith("begin with [framework]")
+
+
+def test_suppressions_are_read_in_order() -> None:
+    """Each suppression is a table of a list; its reason may be told in the first language."""
+    plain = {
+        "framework": HEAD,
+        "suppressions": [
+            {"rule": "ME003", "place": "indicators.I", "reason": {"fr": "sans date"}},
+            {"rule": "ME002", "reason": "en cours"},
+        ],
+    }
+    framework, _ = framework_from_plain(plain)
+
+    assert (
+        Suppression(rule="ME003", place="indicators.I", reason=Text.of(fr="sans date")),
+        Suppression(rule="ME002", reason=Text.of(fr="en cours")),
+    ) == framework.suppressions
+    assert [
+        {"rule": "ME003", "place": "indicators.I", "reason": {"fr": "sans date"}},
+        {"rule": "ME002", "reason": {"fr": "en cours"}},
+    ] == framework_to_plain(framework)["suppressions"]
+
+
+def test_faulty_suppressions_are_told_with_their_place() -> None:
+    """A suppression needs a rule and a reason, and nothing is suppressed twice."""
+    reason = {"reason": "en cours"}
+    faults = _faults(
+        suppressions=[
+            {"rule": "ME003"},
+            {"rule": "unsourced", **reason},
+            {"rule": "ME003", "place": "a b", **reason},
+            {"rule": "ME003", **reason},
+            {"rule": "ME003", "reason": {"fr": "autre"}},
+            {"rule": "ME003", "place": "indicators", **reason, "why": "x"},
+        ]
+    )
+
+    assert [
+        ("suppressions[0].reason", "'reason' is missing"),
+        ("suppressions[1].rule", "'unsourced' is no id of a rule"),
+        ("suppressions[2].place", "'a b' is no place"),
+        ("suppressions[4]", "two suppressions of ME003"),
+        ("suppressions[5].why", "unknown key 'why'"),
+    ] == [(fault.where.path, fault.what) for fault in faults]
+    assert 'say why the finding may stay: reason = "..."' == faults[0].mend
+    assert "keep one, with its reason" == faults[3].mend
 
 
 def test_dangling_references() -> None:

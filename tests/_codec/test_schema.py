@@ -71,6 +71,11 @@ def _good() -> dict[str, Any]:
         unit = "milestone"
         targets = { 2008 = true }
 
+        [[suppressions]]
+        rule = "ME003"
+        place = 'observations.trained."2008 sex=female"'
+        reason = "source orale"
+
         [[observations]]
         indicator = "trained"
         period = "2005/2007"
@@ -159,6 +164,9 @@ FAULTS: dict[str, Change] = {
     "number for yes in a table": lambda f: f["indicators"]["manual"]["targets"].update(
         {"2008": {"value": 5}}
     ),
+    "no reason": lambda f: f["suppressions"][0].pop("reason"),
+    "rule by name": lambda f: f["suppressions"][0].update(rule="unsourced-value"),
+    "place in words": lambda f: f["suppressions"][0].update(place="the second row"),
     "no value": lambda f: f["observations"][0].pop("value"),
     "not due": lambda f: f["observations"][0].update(value="not_due"),
     "no day": lambda f: f["observations"][0].update(collected="spring"),

@@ -36,6 +36,7 @@ KEYS: dict[str, tuple[type, ...]] = {
     "indicators": (me.Indicator, me.Baseline),
     "targets": (me.Target, me.Revision),
     "observations": (me.Observation,),
+    "suppressions": (me.Suppression,),
 }
 #: Words that the code gives, and the page that explains each of them.
 WORDS: tuple[tuple[type[Enum], Path], ...] = (

@@ -11,6 +11,7 @@ from indh_me.model import (
     Level,
     Result,
     Source,
+    Suppression,
     Text,
     Thresholds,
 )
@@ -159,6 +160,33 @@ def test_known_code_takes_its_place() -> None:
     assert TRAINED is DEMO.indicator("T-R1")
 
 
+def test_suppressions_add_up() -> None:
+    """Suppressions are added in order; one of a known rule and place takes the old one's place."""
+    everywhere, again = (Suppression(rule="ME003", reason=Text.of(fr=word)) for word in ("a", "b"))
+    there = Suppression(rule="ME003", place="indicators.T-R1", reason=Text.of(fr="c"))
+    made = DEMO.with_suppressions(everywhere, there)
+
+    assert () == DEMO.suppressions
+    assert (everywhere, there) == made.suppressions
+    assert (again, there) == made.with_suppressions(again).suppressions
+
+
+def test_nothing_is_suppressed_twice() -> None:
+    """Two suppressions of one rule at one place are refused: only one reason can hold."""
+    twice = [Suppression(rule="ME003", place="indicators", reason=Text.of(fr=w)) for w in "ab"]
+    everywhere = Suppression(rule="ME003", reason=Text.of(fr="c"))
+    fault = refusal(
+        lambda: Framework(code="DEMO", languages=["fr"], suppressions=[*twice, everywhere])
+    )
+
+    assert (
+        Fault(
+            "two suppressions of ME003 at indicators", "suppressions", "keep one, with its reason"
+        )
+        == fault
+    )
+
+
 def test_added_parts_must_fit() -> None:
     """A part that points to nothing cannot be added."""
     astray = Result(code="outreach", level="output", parent="skils")
@@ -185,6 +213,7 @@ def test_added_parts_must_fit() -> None:
         ("dimensions", ["sex"], "'sex' is not a Dimension"),
         ("results", ["training"], "'training' is not a Result"),
         ("indicators", ["T-R1"], "'T-R1' is not an Indicator"),
+        ("suppressions", ["ME003"], "'ME003' is not a Suppression"),
         ("indicators", 5, "'5' is no list of indicators"),
     ],
 )

@@ -156,3 +156,16 @@ def test_codes_of_faulty_parts_are_known() -> None:
     links = Links(sources=["plan"], dimensions={"sex": ["female"]}, results=[], indicators=[])
 
     assert [] == links.faults([], [evolve(OPENED, source=Citation("plan"), dimensions=["sex"])])
+
+
+def test_places_are_paths_of_keys() -> None:
+    """A dimension whose code is no bare key of TOML is quoted in the place of its fault."""
+    place = Dimension.of("catégorie", "a")
+    links = Links.of([], [place], [], [OPENED])
+    seen = Observation(
+        indicator="C-P1", period=YEARS, value=1, categories=Categories({"catégorie": "b"})
+    )
+
+    assert ['observations[0].categories."catégorie"'] == [
+        fault.where.path for fault in links.observation_faults(seen, "observations[0]")
+    ]

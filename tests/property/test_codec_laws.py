@@ -34,6 +34,7 @@ from indh_me.model import (
     Period,
     Quantity,
     Revision,
+    Suppression,
     Target,
     Text,
     Thresholds,
@@ -52,6 +53,7 @@ from strategies import (
     observations,
     periods,
     quantities,
+    suppressions,
     targets,
     texts,
     thresholds,
@@ -72,6 +74,7 @@ VALUES = {
     Period: periods(),
     Quantity: quantities(),
     Revision: st.builds(Revision, value=quantities(), date=days(), rationale=texts()),
+    Suppression: suppressions(),
     Target: targets(),
     Text: texts(),
     Thresholds: thresholds(),
@@ -92,6 +95,7 @@ def _tables(plain: Plain) -> list[dict[str, Any]]:
     """Give the tables whose keys the file format fixes."""
     indicators = list(plain.get("indicators", {}).values())
     found = [plain, plain["framework"], *indicators, *plain.get("observations", [])]
+    found += plain.get("suppressions", [])
     found += [plain["thresholds"]] if "thresholds" in plain else []
     for name in ("sources", "dimensions", "results"):
         found += plain.get(name, {}).values()

@@ -36,6 +36,7 @@ VALUES: dict[str, st.SearchStrategy[object]] = {
     "Baseline": strategies.baselines(),
     "Indicator": strategies.indicators(),
     "Thresholds": strategies.thresholds(),
+    "Suppression": strategies.suppressions(),
     "Framework": strategies.frameworks(),
     "Observation": strategies.observation_rows(),
 }

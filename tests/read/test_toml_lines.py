@@ -88,6 +88,8 @@ def test_keys_have_their_lines() -> None:
         ("indicators.T-R1.targets.2010.value", 10),
         ('indicators."a.b".unit.kind', 26),
         ('indicators."c.d".unit', 3),
+        ("observations", 19),
+        ("observations.A.2008", 19),
         ("results", None),
         ("", None),
         ("not a path", None),

@@ -14,7 +14,7 @@ from .figures import (
     units,
     values,
 )
-from .frameworks import frameworks, observation_rows, observations, thresholds
+from .frameworks import frameworks, observation_rows, observations, suppressions, thresholds
 from .parts import (
     baselines,
     categories,
@@ -54,6 +54,7 @@ __all__ = [
     "revisions",
     "small_numbers",
     "sources",
+    "suppressions",
     "targets",
     "texts",
     "thresholds",

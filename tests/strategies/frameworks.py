@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
-from indh_me.model import Framework, Observation, Observations, Thresholds
+from indh_me.errors import key_path
+from indh_me.model import Framework, Observation, Observations, Suppression, Thresholds
 
 from .figures import DONE_OR_NOT, quantities, values
 from .parts import (
@@ -18,9 +19,9 @@ from .parts import (
     sources,
 )
 from .periods import maybe_day, periods
-from .words import LANGUAGES, codes, languages, maybe, maybe_text
+from .words import LANGUAGES, codes, languages, maybe, maybe_text, texts, words
 
-__all__ = ["frameworks", "observation_rows", "observations", "thresholds"]
+__all__ = ["frameworks", "observation_rows", "observations", "suppressions", "thresholds"]
 
 
 @st.composite
@@ -29,6 +30,18 @@ def thresholds(draw: DrawFn, tags: Sequence[str] = LANGUAGES) -> Thresholds:
     at_risk = draw(st.floats(0, 0.9))
     on_track = draw(st.floats(at_risk, 1, exclude_min=True))
     return Thresholds(at_risk=at_risk, on_track=on_track, basis=draw(maybe_text(tags)))
+
+
+@st.composite
+def suppressions(draw: DrawFn, tags: Sequence[str] = LANGUAGES) -> Suppression:
+    """Give suppressions of any rule, known or not, at any place or everywhere."""
+    keys = st.lists(codes() | words(), min_size=1, max_size=3).map(lambda made: key_path(*made))
+    places = st.tuples(keys, st.sampled_from(["", "[0]", "[1].source"])).map("".join)
+    return Suppression(
+        rule=draw(st.from_regex(r"ME[0-9]{3}", fullmatch=True)),
+        place=draw(maybe(places)),
+        reason=draw(texts(tags)),
+    )
 
 
 @st.composite
@@ -53,6 +66,7 @@ def frameworks(draw: DrawFn) -> Framework:
             draw(indicators(tags, code=code, under=under, among=dims, cited=known))
             for code in draw(names)
         ],
+        suppressions=draw(st.lists(suppressions(tags), max_size=2, unique_by=str)),
     )
 
 

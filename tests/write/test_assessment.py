@@ -1,9 +1,9 @@
 import json
 
 from drafts import content, flow, seen
-from indh_me.compute import Assessment, Finding
+from indh_me.compute import Assessment
 from indh_me.model import Baseline, Categories, Dimension, Indicator, Period
-from indh_me.write import assessment_to_plain, finding_to_plain
+from indh_me.write import assessment_to_plain
 
 NOTHING = dict.fromkeys(("best", "low", "high"))
 
@@ -99,17 +99,3 @@ def test_whole_numbers_are_whole() -> None:
 
     assert '"target": {"best": 10, "low": 10, "high": 10}' in text
     assert "Infinity" not in text
-
-
-def test_findings_are_plain_data() -> None:
-    """A finding tells its place in parts."""
-    found = Finding(id="ME009", severity="info", place="indicators.A", message="m", mend="n")
-
-    assert {
-        "id": "ME009",
-        "severity": "info",
-        "indicator": None,
-        "place": {"file": None, "line": None, "path": "indicators.A"},
-        "message": "m",
-        "mend": "n",
-    } == finding_to_plain(found)

@@ -47,6 +47,27 @@ def test_colours_on_a_terminal(
     assert "ME009 error: m" in shown
 
 
+@pytest.mark.parametrize("show", [True, False])
+def test_suppressed_findings_are_shown_or_counted(
+    capsys: pytest.CaptureFixture[str], *, show: bool
+) -> None:
+    """What is suppressed is told with its reason where asked for, and counted anyway."""
+    found = Finding(
+        id="ME009",
+        severity="error",
+        place="a",
+        message="m" * 300,
+        mend="n",
+        suppressed=Text.of(en="[known]"),
+    )
+    show_findings([found], show_suppressed=show)
+    told = ["ME009 error: " + "m" * 300, "  where: a", "  mend:  n", "  suppressed: [known]"]
+
+    assert [*(told if show else []), "0 error, 0 warning, 0 info, 1 suppressed"] == (
+        capsys.readouterr().out.splitlines()
+    )
+
+
 def test_findings_are_counted(capsys: pytest.CaptureFixture[str]) -> None:
     """After the findings stands how many there are of each severity."""
     findings = [

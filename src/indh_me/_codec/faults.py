@@ -16,6 +16,8 @@ __all__ = ["at", "attempt", "faults_of", "gather", "shown"]
 
 #: Keys of the file format that are no field of the class, by the name of the class.
 KEYS = {"Indicator": ("targets_by_category",)}
+#: What to do when a key is missing, where that is worth more words than "add it".
+MISSING = {"reason": 'say why the finding may stay: reason = "..."'}
 #: Fields that the file format gives as the key of a table, by the name of the class.
 KEYED = {"Dimension": "code", "Indicator": "code", "Result": "code", "Source": "code"}
 
@@ -121,7 +123,8 @@ def faults_of(error: Exception, path: str = "") -> Iterator[Fault]:
         yield from (at(path, fault) for fault in error.faults)
     elif isinstance(error, KeyError):
         # The path ends in the missing key already: cattrs notes the attribute that it was after.
-        yield Fault(f"{error.args[0]!r} is missing", path, "add it")
+        key = error.args[0]
+        yield Fault(f"{key!r} is missing", path, MISSING.get(key, "add it"))
     else:
         yield Fault(str(error), Place(path))
 

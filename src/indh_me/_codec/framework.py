@@ -13,6 +13,7 @@ from indh_me.model import (
     Observation,
     Observations,
     Quantity,
+    Suppression,
     Thresholds,
 )
 from indh_me.model.indicator import is_done_or_not
@@ -120,6 +121,7 @@ class _Reading:
             for name, parts in self.parts.items()
         }
         self.faults += self._link_faults(made["results"], made["indicators"])
+        made["suppressions"] = self._suppressions()
         if head is None or self.faults:
             return None
         values: dict[str, Any] = {name: getattr(head, name) for name in fields_dict(Head)}
@@ -162,14 +164,29 @@ class _Reading:
             indicators=self.sections["indicators"],
         )
 
+    def _rows(self, name: str) -> Iterator[tuple[str, object]]:
+        """Give the tables of a list, each with its path."""
+        rows = self.plain.get(name, [])
+        if not isinstance(rows, list | tuple):
+            mend = f"write [[{name}]]"
+            self.faults.append(Fault(f"{name} is not a list of tables", name, mend))
+            rows = ()
+        yield from ((f"{name}[{at}]", row) for at, row in enumerate(rows))
+
+    def _suppressions(self) -> list[Suppression]:
+        made: dict[str, Suppression] = {}
+        for path, row in self._rows("suppressions"):
+            each = self._convert(row, Suppression, path)
+            if str(each) in made:
+                mend = "keep one, with its reason"
+                self.faults.append(Fault(f"two suppressions of {each}", path, mend))
+            elif each is not None:
+                made[str(each)] = each
+        return list(made.values())
+
     def observations(self) -> tuple[Observation, ...]:
         """Convert the observations, and hold them against the framework's codes."""
-        rows = self.plain.get("observations", [])
-        if not isinstance(rows, list | tuple):
-            mend = "write [[observations]]"
-            self.faults.append(Fault("observations is not a list of tables", "observations", mend))
-            return ()
-        made = [self._observation(row, f"observations[{at}]") for at, row in enumerate(rows)]
+        made = [self._observation(row, path) for path, row in self._rows("observations")]
         return tuple(each for each in made if each is not None)
 
     def _observation(self, row: object, path: str) -> Observation | None:
@@ -243,6 +260,10 @@ class _Writing:
             parts = getattr(framework, name)
             if len(parts) > 0:
                 plain[name] = {part.code: self._part(part) for part in parts}
+        if len(framework.suppressions) > 0:
+            plain["suppressions"] = [
+                self.converter.unstructure(each) for each in framework.suppressions
+            ]
         if len(observations) > 0:
             milestones = {each.code for each in framework.indicators if each.unit.is_milestone}
             plain["observations"] = [self._observation(each, milestones) for each in observations]

@@ -1,9 +1,22 @@
 """Patterns of what is written as a string, for readers of schemas (ECMA-262)."""
 
 from indh_me.model.notation import NUMBER
+from indh_me.model.suppression import PLACE as PATH
+from indh_me.model.suppression import RULE as RULE_ID
 from indh_me.model.text import LANGUAGE_TAG
 
-__all__ = ["CODE", "DAY", "DONE", "PERIOD", "QUANTITY", "TAG", "UNITS", "VISIBLE"]
+__all__ = [
+    "CODE",
+    "DAY",
+    "DONE",
+    "PERIOD",
+    "PLACE",
+    "QUANTITY",
+    "RULE",
+    "TAG",
+    "UNITS",
+    "VISIBLE",
+]
 
 #: Letters and digits of any script, as far as a pattern can say so that every reader of
 #: schemas understands.
@@ -30,6 +43,8 @@ QUANTITY = rf"^\s*(?:{FIGURE})\s*(?:{COUNTS})?\s*$"
 DONE = rf"^\s*[+-]?[01](?:\.0+)?\s*(?:{COUNTS})?\s*$"
 DAY = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 TAG = f"^{LANGUAGE_TAG.pattern}$"
+RULE = f"^{RULE_ID.pattern}$"
+PLACE = f"^{PATH.pattern}$"
 #: Units that say more than their kind.
 UNITS = (
     rf"^\s*ratio per\s+{NUMBER}\s*$",

@@ -20,6 +20,7 @@ from indh_me.model import (
     Result,
     Revision,
     Source,
+    Suppression,
     Target,
     Text,
     Thresholds,
@@ -42,6 +43,7 @@ SECTIONS = {
     "dimensions": "Ways to break a figure down, by code.",
     "results": "Statements of the results chain, by code.",
     "indicators": "What is measured, by code.",
+    "suppressions": "Findings of indh-me check that may stay, each with its reason.",
     "observations": "What was reported.",
 }
 
@@ -63,6 +65,7 @@ def framework_schema() -> Schema:
         "framework": table_of(Head),
         "thresholds": table_of(Thresholds),
         **{name: by_code(kind.__name__.lower()) for name, kind in PARTS.items()},
+        "suppressions": {"type": "array", "items": reference("suppression")},
         "observations": {"type": "array", "items": reference("observation")},
     }
     return {
@@ -257,5 +260,6 @@ DEFINITIONS: Mapping[str, Callable[[], Schema]] = {
     "dimension": _dimension,
     "result": lambda: described(Result, table_of(Result, leave_out=("code",))),
     "indicator": _indicator,
+    "suppression": lambda: described(Suppression, table_of(Suppression)),
     "observation": lambda: described(Observation, _valued(Observation, "value")),
 }

@@ -12,7 +12,7 @@ from indh_me.model import _fields
 from indh_me.model.quantity import Value
 
 from .docstring import described_fields, summary
-from .patterns import TAG, VISIBLE
+from .patterns import PLACE, RULE, TAG, VISIBLE
 
 __all__ = ["Schema", "any_of", "by_code", "described", "reference", "string", "table_of"]
 
@@ -91,6 +91,8 @@ LIMITS: Mapping[tuple[str, str], Schema] = {
     ("Head", "languages"): {"items": string(TAG), "minItems": 1, "uniqueItems": True},
     ("Result", "weight"): {"minimum": 0, "maximum": 100},
     ("Indicator", "dimensions"): {"uniqueItems": True},
+    ("Suppression", "rule"): string(RULE),
+    ("Suppression", "place"): string(PLACE),
 }
 CODES = (_fields.code, _fields.optional_code)
 SIMPLE: Mapping[Any, Schema] = {bool: {"type": "boolean"}, float: {"type": "number"}}

@@ -7,13 +7,14 @@ keep what they were computed from, so that they can be explained.
 from .accumulation import accumulate
 from .achievement import Achievement
 from .assessment import Assessment, Figure, IndicatorAssessment, assess
-from .check import Finding, Severity, check
+from .check import RULES, Finding, Rule, Severity, check, findings_of
 from .outlook import Outlook, outlook
 from .reason import Reason
 from .status import Status
 from .verdict import Verdict
 
 __all__ = [
+    "RULES",
     "Achievement",
     "Assessment",
     "Figure",
@@ -21,11 +22,13 @@ __all__ = [
     "IndicatorAssessment",
     "Outlook",
     "Reason",
+    "Rule",
     "Severity",
     "Status",
     "Verdict",
     "accumulate",
     "assess",
     "check",
+    "findings_of",
     "outlook",
 ]

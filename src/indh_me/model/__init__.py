@@ -14,6 +14,7 @@ from .period import Period
 from .quantity import Absence, Quantity
 from .result import Level, Result
 from .source import Citation, Source
+from .suppression import Suppression
 from .target import Baseline, Revision, Target
 from .text import Text
 from .unit import Unit, UnitKind
@@ -40,6 +41,7 @@ __all__ = [
     "Result",
     "Revision",
     "Source",
+    "Suppression",
     "Target",
     "Text",
     "Thresholds",

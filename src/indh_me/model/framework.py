@@ -14,6 +14,7 @@ from .indicator import Indicator
 from .links import Links
 from .result import Level, Result
 from .source import Source
+from .suppression import Suppression
 from .text import Text, language_tag
 from .thresholds import Thresholds
 
@@ -48,6 +49,10 @@ def _to_indicators(indicators: Iterable[Indicator]) -> tuple[Indicator, ...]:
     return _fields.tuple_of(indicators, Indicator, "indicators")
 
 
+def _to_suppressions(suppressions: Iterable[Suppression]) -> tuple[Suppression, ...]:
+    return _fields.tuple_of(suppressions, Suppression, "suppressions")
+
+
 @frozen(kw_only=True, slots=False)
 class Framework:
     """A monitoring framework: what should be reached, and how it is measured.
@@ -66,12 +71,15 @@ class Framework:
         Its parts, in their own order.
     thresholds
         Rates from which a status is given.
+    suppressions
+        Findings of the linter that may stay.
 
     Raises
     ------
     InvalidInputError
-        For duplicate codes, references to codes that do not exist, circles of parents, and
-        languages that are missing or given twice, all together. For values of the wrong type.
+        For duplicate codes, references to codes that do not exist, circles of parents, languages
+        that are missing or given twice, and suppressions that are given twice, all together. For
+        values of the wrong type.
 
     Examples
     --------
@@ -96,6 +104,7 @@ class Framework:
     dimensions: tuple[Dimension, ...] = field(default=(), converter=_to_dimensions)
     results: tuple[Result, ...] = field(default=(), converter=_to_results)
     indicators: tuple[Indicator, ...] = field(default=(), converter=_to_indicators)
+    suppressions: tuple[Suppression, ...] = field(default=(), converter=_to_suppressions)
 
     def __attrs_post_init__(self) -> None:
         """Refuse parts that do not fit together."""
@@ -109,6 +118,10 @@ class Framework:
         for noun in ("sources", "dimensions", "results", "indicators"):
             twice = _fields.repeated(part.code for part in getattr(self, noun))
             faults += [Fault(f"{code!r} is given twice", noun, "rename one") for code in twice]
+        faults += [
+            Fault(f"two suppressions of {what}", "suppressions", "keep one, with its reason")
+            for what in _fields.repeated(map(str, self.suppressions))
+        ]
         links = Links.of(self.sources, self.dimensions, self.results, self.indicators)
         faults += links.faults(self.results, self.indicators)
         if faults:
@@ -289,6 +302,21 @@ class Framework:
         0.75
         """
         return evolve(self, thresholds=thresholds)
+
+    def with_suppressions(self, *suppressions: Suppression) -> "Framework":
+        """Make a framework in which these findings may stay too.
+
+        One of a rule and place that are suppressed already takes the place of the old one.
+
+        Examples
+        --------
+        >>> unsourced = Suppression(rule="ME003", reason=Text.of(fr="Chiffres inventés"))
+        >>> demo = Framework(code="DEMO", languages=["fr"]).with_suppressions(unsourced)
+        >>> demo.suppressions[0].rule
+        'ME003'
+        """
+        merged = {str(each): each for each in (*self.suppressions, *suppressions)}
+        return evolve(self, suppressions=merged.values())
 
 
 def _merged(old: tuple[C, ...], new: tuple[C, ...]) -> tuple[C, ...]:

@@ -179,7 +179,7 @@ class Links:
             if known is None:
                 yield _unknown("dimension", dimension, self.dimensions, f"{path}.categories")
             elif category not in known:
-                place = f"{path}.categories.{dimension}"
+                place = f"{path}.categories.{key_path(dimension)}"
                 yield _unknown(f"category of {dimension}", category, known, place)
 
 

@@ -2,11 +2,13 @@
 
 from .framework import read_framework, read_framework_file
 from .library import indicator, library
+from .locations import locate
 from .observations import read_observations
 
 __all__ = [
     "indicator",
     "library",
+    "locate",
     "read_framework",
     "read_framework_file",
     "read_observations",

@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Mapping
 from os import PathLike
 from pathlib import Path
 from typing import Any
@@ -10,12 +11,12 @@ from attrs import evolve
 
 from indh_me._codec import framework_from_plain
 from indh_me.errors import Fault, InvalidFileError, InvalidInputError, Place
-from indh_me.model import Framework, Observations
+from indh_me.model import Framework, Observation, Observations
 
 from .safety import LARGEST_TOML, read_text
 from .toml_lines import line_of, lines_of
 
-__all__ = ["read_framework", "read_framework_file"]
+__all__ = ["convert_toml", "parse_toml", "read_framework", "read_framework_file"]
 
 AT_LINE = re.compile(r" \(at line (\d+), column (\d+)\)$")
 TWICE = re.compile(r"Cannot (?:declare|overwrite|mutate)|Duplicate")
@@ -71,24 +72,55 @@ def read_framework_file(path: str | PathLike[str]) -> tuple[Framework, Observati
     """
     file = Path(path)
     text = read_text(file, LARGEST_TOML)
-    plain = _parse(text, file)
+    framework, observations = convert_toml(parse_toml(text, file), text, file)
+    return framework, Observations.from_iterable(observations)
+
+
+def convert_toml(
+    plain: Mapping[str, Any], text: str, file: Path
+) -> tuple[Framework, tuple[Observation, ...]]:
+    """Make a framework, and the observations beside it, from a file's plain data.
+
+    Parameters
+    ----------
+    plain
+        What `parse_toml` gave.
+    text, file
+        Its text and name, for the places of faults.
+
+    Raises
+    ------
+    InvalidFileError
+        With every fault of the data.
+    """
     try:
-        framework, observations = framework_from_plain(plain)
+        return framework_from_plain(plain)
     except InvalidInputError as error:
         lines = lines_of(text)
         raise InvalidFileError(
             *(
                 evolve(
                     fault,
-                    where=Place(fault.where.path, str(path), line_of(fault.where.path, lines)),
+                    where=Place(fault.where.path, str(file), line_of(fault.where.path, lines)),
                 )
                 for fault in error.faults
             )
         ) from None
-    return framework, Observations.from_iterable(observations)
 
 
-def _parse(text: str, file: Path) -> dict[str, Any]:
+def parse_toml(text: str, file: Path) -> dict[str, Any]:
+    """Read TOML.
+
+    Parameters
+    ----------
+    text, file
+        The text of a file and its name, for the place of a fault.
+
+    Raises
+    ------
+    InvalidFileError
+        For what is no TOML.
+    """
     try:
         return tomllib.loads(text)
     except RecursionError:

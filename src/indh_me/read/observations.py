@@ -2,7 +2,7 @@ r"""Tables of observations (CSV), and the observations inside framework files.""
 
 import csv
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping, Sequence
 from os import PathLike
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from indh_me.model import Observation, Observations
 from .framework import read_framework_file
 from .safety import LARGEST_CSV, read_text
 
-__all__ = ["read_observations"]
+__all__ = ["is_toml", "numbered_observations", "read_observations", "refused_table"]
 
 MOST_FAULTS = 200
 
@@ -64,33 +64,66 @@ def read_observations(*paths: str | PathLike[str]) -> Observations:
     return Observations.concatenate(*tables)
 
 
+def is_toml(file: Path) -> bool:
+    """Tell whether a file of observations is a framework file, by its name."""
+    return file.suffix.lower() == ".toml"
+
+
 def _read(file: Path) -> Observations:
-    if file.suffix.lower() == ".toml":
+    if is_toml(file):
         return read_framework_file(file)[1]
     faults: list[Fault] = []
-    table = Observations.from_iterable(_observations(read_text(file, LARGEST_CSV), faults))
+    rows = numbered_observations(file, faults)
+    table = Observations.from_iterable(observation for _, observation in rows)
     if faults:
-        more = len(faults) - MOST_FAULTS
-        if more > 0:
-            mend = "mend those above first: they may be the same"
-            faults[MOST_FAULTS:] = [Fault(f"and {more} more faults", mend=mend)]
-        raise InvalidFileError(
-            *(evolve(fault, where=evolve(fault.where, file=str(file))) for fault in faults)
-        )
+        raise refused_table(file, faults)
     return table
 
 
-def _observations(text: str, faults: list[Fault]) -> Iterator[Observation]:
-    """Give the rows that can be read; put what is wrong with the others among the faults."""
+def refused_table(file: Path, faults: Sequence[Fault]) -> InvalidFileError:
+    """Make the error for a CSV file with faults.
+
+    Parameters
+    ----------
+    file
+        The file.
+    faults
+        What `numbered_observations` found wrong; the first 200 are told.
+    """
+    told, more = list(faults[:MOST_FAULTS]), len(faults) - MOST_FAULTS
+    if more > 0:
+        mend = "mend those above first: they may be the same"
+        told.append(Fault(f"and {more} more faults", mend=mend))
+    return InvalidFileError(
+        *(evolve(fault, where=evolve(fault.where, file=str(file))) for fault in told)
+    )
+
+
+def numbered_observations(
+    file: Path, faults: list[Fault], about: Container[str] | None = None
+) -> Iterator[tuple[int, Observation]]:
+    """Give the rows that can be read, each with the line on which it begins.
+
+    Parameters
+    ----------
+    file
+        A CSV file.
+    faults
+        Takes what is wrong with the other rows.
+    about
+        Codes of the only indicators that are wanted.
+    """
     # Line 1 is the header, and the first fault of a file may be there.
     line = 1
-    rows = _cells(text)
+    rows = _cells(read_text(file, LARGEST_CSV))
     try:
         header = [name.strip() for name in next(rows, (1, []))[1]]
         columns = Columns(header)
         for line, cells in rows:
             try:
-                yield observation_from_row(_named(header, cells), columns)
+                row = _named(header, cells)
+                if about is None or row["indicator"] in about:
+                    yield line, observation_from_row(row, columns)
             except InvalidInputError as error:
                 faults.extend(_on_line(fault, line) for fault in error.faults)
     except InvalidInputError as error:

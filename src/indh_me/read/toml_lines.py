@@ -50,7 +50,8 @@ def line_of(path: str, lines: Mapping[str, int]) -> int | None:
     Returns
     -------
     int | None
-        Counted from 1; `None` when nothing of the path stands in the file.
+        Counted from 1; `None` when nothing of the path stands in the file. A list of tables has
+        the line of the first.
 
     Examples
     --------
@@ -58,8 +59,9 @@ def line_of(path: str, lines: Mapping[str, int]) -> int | None:
     7
     """
     while path != "":
-        if path in lines:
-            return lines[path]
+        for begun in (path, f"{path}[0]"):
+            if begun in lines:
+                return lines[begun]
         shorter = LAST_STEP.sub("", path)
         path = shorter if shorter != path else ""
     return None

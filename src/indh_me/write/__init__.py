@@ -1,7 +1,9 @@
 """Files out: all rounding, colour, translation and layout happen here."""
 
-from .assessment import assessment_to_plain, finding_to_plain
+from .assessment import assessment_to_plain
 from .explain import explain, explain_indicator
+from .finding import finding_to_plain
+from .findings import findings_to_text, write_findings
 from .framework import write_framework
 from .observations import write_observations
 from .reference_sheet import reference_sheet
@@ -13,7 +15,9 @@ __all__ = [
     "explain",
     "explain_indicator",
     "finding_to_plain",
+    "findings_to_text",
     "reference_sheet",
+    "write_findings",
     "write_framework",
     "write_observations",
     "write_starter",

@@ -2,11 +2,13 @@
 
 from typing import Any
 
-from indh_me.compute import Assessment, Figure, Finding, IndicatorAssessment
+from indh_me.compute import Assessment, Figure, IndicatorAssessment
 from indh_me.model import Quantity
 from indh_me.model.quantity import Value, format_number
 
-__all__ = ["assessment_to_plain", "finding_to_plain"]
+from .finding import finding_to_plain
+
+__all__ = ["assessment_to_plain"]
 
 
 def assessment_to_plain(assessment: Assessment) -> dict[str, Any]:
@@ -73,33 +75,3 @@ def _number(number: float | None) -> float | None:
         return None
     text = format_number(number)
     return int(text) if text.lstrip("-").isdigit() else number
-
-
-def finding_to_plain(finding: Finding) -> dict[str, Any]:
-    """Write a finding of the linter as plain data.
-
-    Examples
-    --------
-    >>> found = Finding(
-    ...     id="ME001",
-    ...     severity="warning",
-    ...     place="indicators.C-P1",
-    ...     message="overdue",
-    ...     mend="report it done",
-    ...     indicator="C-P1",
-    ... )
-    >>> finding_to_plain(found)["place"]
-    {'file': None, 'line': None, 'path': 'indicators.C-P1'}
-    """
-    return {
-        "id": finding.id,
-        "severity": finding.severity.value,
-        "indicator": finding.indicator,
-        "place": {
-            "file": None if finding.place.file == "" else finding.place.file,
-            "line": finding.place.line,
-            "path": finding.place.path,
-        },
-        "message": finding.message,
-        "mend": finding.mend,
-    }

@@ -1,6 +1,6 @@
 """Tables for the terminal."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from rich.console import Console
 from rich.table import Table
@@ -8,6 +8,7 @@ from rich.table import Table
 from indh_me.compute import Assessment, Finding, IndicatorAssessment, Severity, Status
 from indh_me.model import Framework
 
+from .findings import count_of_findings
 from .words import Words
 
 __all__ = ["show_assessment", "show_findings", "show_indicators"]
@@ -72,13 +73,23 @@ def _cells(row: IndicatorAssessment, words: Words) -> tuple[str, ...]:
     )
 
 
-def show_findings(findings: Iterable[Finding]) -> None:
-    """Print findings on the standard output, and how many there are of each severity."""
-    console, counts = _console(), dict.fromkeys(Severity, 0)
+def show_findings(findings: Sequence[Finding], *, show_suppressed: bool = True) -> None:
+    """Print findings on the standard output, and how many there are of each severity.
+
+    Parameters
+    ----------
+    findings
+        What `check` gave.
+    show_suppressed
+        Whether to tell those that are suppressed one by one; they are counted either way.
+    """
+    console = _console()
     for finding in findings:
-        counts[finding.severity] += 1
-        console.print(str(finding), style=SEVERITIES[finding.severity])
-    console.print(", ".join(f"{count} {each.value}" for each, count in counts.items()))
+        if finding.suppressed is None:
+            console.print(str(finding), style=SEVERITIES[finding.severity], soft_wrap=True)
+        elif show_suppressed:
+            console.print(str(finding), style="dim", soft_wrap=True)
+    console.print(count_of_findings(findings))
 
 
 def show_indicators(framework: Framework, language: str) -> None:

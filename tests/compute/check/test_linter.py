@@ -1,9 +1,16 @@
 import re
+from collections.abc import Iterator
 from datetime import date
 
-from indh_me.compute import Severity, assess, check
-from indh_me.compute.check import RULES
-from indh_me.model import Framework, Indicator, Observations, Period
+import pytest
+from attrs import evolve
+
+from indh_me.compute import Finding, Rule, Severity, assess, check
+from indh_me.compute.check import RULES, linter
+from indh_me.compute.check.registry import CHECKS
+from indh_me.compute.check.rule import Search, Subject
+from indh_me.errors import UnknownCodeError
+from indh_me.model import Framework, Indicator, Observations, Period, Suppression, Text
 from refusals import refusal
 
 FRAMEWORK = Framework(
@@ -59,6 +66,121 @@ def test_without_a_day_nothing_is_overdue() -> None:
 def test_framework_alone() -> None:
     """A framework can be checked without any data."""
     assert ["ME003"] == [each.id for each in check(FRAMEWORK)]
+
+
+#: Rules that find something in the framework and table above, and the one about suppressions.
+KNOWN = ("ME001", "ME003", "ME004", "ME005", "ME006", "ME007", "ME061")
+SOON, OUT = Text.of(fr="bientôt"), Text.of(fr="retiré")
+
+
+def _suppressing(*suppressed: tuple[str, str | None, Text]) -> Framework:
+    """Suppress some findings of the framework."""
+    return FRAMEWORK.with_suppressions(
+        *(Suppression(rule=rule, place=place, reason=why) for rule, place, why in suppressed)
+    )
+
+
+def test_suppressed_findings_are_left_out() -> None:
+    """What the framework suppresses is not given, unless asked for: then with the reason."""
+    framework = _suppressing(
+        ("ME003", "observations.A", SOON), ("ME003", "observations", OUT), ("ME007", None, OUT)
+    )
+    day = date(2008, 3, 27)
+    left = check(framework, TABLE, as_of=day, select=KNOWN)
+    everything = check(framework, TABLE, as_of=day, select=KNOWN, suppressed=True)
+
+    assert ["ME001", "ME003", "ME004", "ME005"] == [each.id for each in left]
+    assert left == tuple(each for each in everything if each.suppressed is None)
+    assert [
+        ("ME003", "observations.A", SOON),
+        ("ME003", "observations.X", OUT),
+        ("ME007", "observations.A.2008", OUT),
+    ] == [
+        (each.id, each.place.path, each.suppressed)
+        for each in everything
+        if each.suppressed is not None
+    ]
+    assert check(FRAMEWORK, TABLE, as_of=day, select=KNOWN) == tuple(
+        evolve(each, suppressed=None) for each in everything
+    )
+
+
+def test_unused_suppressions_come_in_order() -> None:
+    """A suppression of nothing is a finding of its own, which nothing suppresses."""
+    framework = _suppressing(("ME006", None, SOON), ("ME061", None, OUT), ("ME003", None, OUT))
+    found = check(framework, TABLE, select=KNOWN)
+
+    assert ["ME004", "ME005", "ME007", "ME061", "ME061"] == [each.id for each in found]
+    assert ["suppressions[0]", "suppressions[1].rule"] == [
+        each.place.path for each in found if each.id == "ME061"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rule", "table", "day", "unused"),
+    [
+        ("ME001", None, None, False),
+        ("ME001", TABLE, None, False),
+        ("ME006", None, date(2008, 3, 27), False),
+        ("ME006", TABLE, None, True),
+        ("ME002", None, None, True),
+    ],
+    ids=["no day", "no day, but data", "no data", "data", "framework alone"],
+)
+def test_suppressions_are_judged_by_what_was_seen(
+    rule: str, table: Observations | None, day: date | None, *, unused: bool
+) -> None:
+    """Without the day or the data that its rule looks at, a suppression is not called unused."""
+    found = check(_suppressing((rule, None, SOON)), table, as_of=day)
+
+    assert unused is ("ME061" in {each.id for each in found})
+
+
+def test_rule_is_judged_when_all_its_searches_have_seen_enough() -> None:
+    """A rule that looks at plan and data is not judged by what it sees of the plan alone."""
+    framework = _suppressing(("ME003", "observations.B", SOON))
+
+    assert "ME061" not in {each.id for each in check(framework)}
+    assert "ME061" in {each.id for each in check(framework, TABLE)}
+
+
+def test_only_selected_rules_are_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A rule that is not selected, or is ignored, is not even run."""
+    run: list[str] = []
+
+    def noted(rule: Rule, search: Search) -> Search:
+        def noting(subject: Subject) -> Iterator[Finding]:
+            run.append(rule.id)
+            return search(subject)
+
+        return noting
+
+    noting = [(rule, noted(rule, search)) for rule, search in CHECKS]
+    monkeypatch.setattr(linter, "CHECKS", noting)
+    found = check(FRAMEWORK, TABLE, select=["ME003", "ME004", "ME005"], ignore="unknown-code")
+
+    assert ["ME003", "ME003", "ME005"] == run
+    assert {"ME003", "ME005"} == {each.id for each in found}
+
+
+def test_unused_suppressions_do_not_depend_on_the_selection() -> None:
+    """When it is asked for, a suppression is unused or not whichever rules are told besides."""
+    framework = _suppressing(("ME003", None, SOON), ("ME006", None, OUT))
+
+    assert [("ME061", "suppressions[1]")] == [
+        (each.id, each.place.path)
+        for each in check(framework, TABLE, select="ME061", ignore="ME003", suppressed=True)
+    ]
+    assert () == check(framework, TABLE, select=["ME006"])
+    assert "ME061" not in {each.id for each in check(framework, TABLE, ignore=["ME061"])}
+
+
+def test_unknown_rules_are_refused() -> None:
+    """A selection of a rule that does not exist is refused, with the nearest."""
+    fault = refusal(lambda: check(FRAMEWORK, select="duplicate-observations"), UnknownCodeError)
+
+    assert ("unknown rule 'duplicate-observations'", "select") == (fault.what, fault.where.path)
+    assert fault.mend.startswith("did you mean 'duplicate-observation'?")
 
 
 def test_milestone_is_done_or_not() -> None:

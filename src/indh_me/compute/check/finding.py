@@ -5,6 +5,7 @@ from enum import Enum
 from attrs import field, frozen
 
 from indh_me.errors import Place
+from indh_me.model import Text
 
 __all__ = ["Finding", "Severity"]
 
@@ -18,6 +19,18 @@ class Severity(Enum):
     WARNING = "warning"
     #: Worth knowing.
     INFO = "info"
+
+    def is_at_least(self, other: "Severity") -> bool:
+        """Tell whether it matters as much as another, or more.
+
+        Examples
+        --------
+        >>> Severity.WARNING.is_at_least(Severity.ERROR)
+        False
+        """
+        # They are listed from the worst on.
+        order = list(Severity)
+        return order.index(self) <= order.index(other)
 
 
 def _to_place(where: Place | str) -> Place:
@@ -42,6 +55,8 @@ class Finding:
         What to do about it.
     indicator
         Code of the indicator it is about, if it is about one.
+    suppressed
+        Why it may stay, when the framework suppresses it.
 
     Examples
     --------
@@ -65,8 +80,30 @@ class Finding:
     message: str
     mend: str
     indicator: str | None = None
+    suppressed: Text | None = None
+
+    @property
+    def reason(self) -> str | None:
+        """Why it may stay, on one line, in English if it can be had; `None`: it may not.
+
+        Examples
+        --------
+        >>> told = {"message": "overdue", "mend": "report it done", "place": "indicators.C-P1"}
+        >>> Finding(id="ME001", severity="warning", **told).reason is None
+        True
+        """
+        if self.suppressed is None:
+            return None
+        return " ".join(self.suppressed.resolve("en")[0].split())
 
     def __str__(self) -> str:
-        """Lay the finding out on three lines."""
-        head = f"{self.id} {self.severity.value}: {self.message}"
-        return f"{head}\n  where: {self.place}\n  mend:  {self.mend}"
+        """Lay the finding out on three lines; a fourth says why it may stay."""
+        lines = [f"{self.id} {self.severity.value}: {self.message}"]
+        lines += [
+            f"  {label:6} {words}"
+            for label, words in (("where:", str(self.place)), ("mend:", self.mend))
+            if words != ""
+        ]
+        if self.reason is not None:
+            lines.append(f"  suppressed: {self.reason}")
+        return "\n".join(lines)

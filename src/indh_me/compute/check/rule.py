@@ -12,7 +12,17 @@ from indh_me.model import Framework, Observations
 
 from .finding import Finding, Severity
 
-__all__ = ["Check", "Rule", "Search", "Subject", "of_data", "of_framework"]
+__all__ = [
+    "Check",
+    "Rule",
+    "Search",
+    "Subject",
+    "of_data",
+    "of_framework",
+    "sees_enough",
+    "without_data",
+    "without_day",
+]
 
 
 @frozen(slots=False)
@@ -103,6 +113,39 @@ Search = Callable[[Subject], Iterator[Finding]]
 Check = tuple[Rule, Search]
 
 
+@frozen
+class _Narrow:
+    """A search that looks at less than it may."""
+
+    look: Search
+    needs_data: bool
+
+    def __call__(self, subject: Subject) -> Iterator[Finding]:
+        return self.look(subject)
+
+
+def without_data(search: Search) -> Search:
+    """Say of a search that it looks neither at the observations nor at the day.
+
+    Parameters
+    ----------
+    search
+        Looks at a subject.
+    """
+    return _Narrow(search, needs_data=False)
+
+
+def without_day(search: Search) -> Search:
+    """Say of a search that it does not look at the day.
+
+    Parameters
+    ----------
+    search
+        Looks at a subject.
+    """
+    return _Narrow(search, needs_data=True)
+
+
 def of_framework(search: Callable[[Framework], Iterator[Finding]]) -> Search:
     """Make a search of what looks at the framework alone.
 
@@ -111,7 +154,7 @@ def of_framework(search: Callable[[Framework], Iterator[Finding]]) -> Search:
     search
         Looks at a framework.
     """
-    return lambda subject: search(subject.framework)
+    return without_data(lambda subject: search(subject.framework))
 
 
 def of_data(search: Callable[[Framework, ReportingSet], Iterator[Finding]]) -> Search:
@@ -122,4 +165,29 @@ def of_data(search: Callable[[Framework, ReportingSet], Iterator[Finding]]) -> S
     search
         Looks at a framework and a reporting set.
     """
-    return lambda subject: search(subject.framework, subject.everything)
+    return without_day(lambda subject: search(subject.framework, subject.everything))
+
+
+def sees_enough(search: Search, subject: Subject) -> bool:
+    """Tell whether it means something when a search finds nothing.
+
+    Parameters
+    ----------
+    search
+        One made with `of_framework` or `without_data` needs the framework, one made with
+        `of_data` or `without_day` observations too. Any other may need a day as well.
+    subject
+        What it looks at.
+
+    Examples
+    --------
+    >>> plan = Subject(Framework(code="DEMO", languages=["fr"]), Observations(), as_of=None)
+    >>> sees_enough(of_framework(lambda framework: iter(())), plan)
+    True
+    >>> sees_enough(of_data(lambda framework, reporting: iter(())), plan)
+    False
+    """
+    has_data = len(subject.observations) > 0
+    if isinstance(search, _Narrow):
+        return has_data or not search.needs_data
+    return has_data and subject.as_of is not None
