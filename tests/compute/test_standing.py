@@ -1,27 +1,20 @@
 from datetime import date
-from typing import Any, TypeAlias
 
 import pytest
 
-from indh_me.compute.standing import assessed_target, baseline_of, method_of
-from indh_me.model import Absence, Baseline, Categories, Indicator, Method, Period, Quantity, Target
-
-#: Fields of whatever is made.
-Keys: TypeAlias = Any
+from indh_me.compute.standing import assessed_target
+from indh_me.model import Categories, Indicator, Period, Target
 
 AS_OF = date(2008, 12, 31)
 
 
-def _indicator(
-    *periods: str, direction: str = "increase", accumulation: str = "latest", **keys: Keys
-) -> Indicator:
+def _indicator(*periods: str) -> Indicator:
     return Indicator(
         code="A",
         unit="count",
-        direction=direction,
-        accumulation=accumulation,
+        direction="increase",
+        accumulation="latest",
         targets=[Target(period=Period.parse(name), value=1) for name in periods],
-        **keys,
     )
 
 
@@ -49,31 +42,3 @@ def test_targets_of_groups_are_not_assessed() -> None:
     group = Target(period=Period.year(2008), value=1, categories=Categories.of(sex="female"))
 
     assert assessed_target(_indicator().with_targets(group), AS_OF) is None
-
-
-@pytest.mark.parametrize(
-    ("indicator", "method"),
-    [
-        (_indicator(), Method.TARGET_RATIO),
-        (_indicator(baseline=Baseline(1)), Method.BASELINE_ADJUSTED),
-        (_indicator(baseline=Baseline(Absence.NOT_REPORTED)), Method.TARGET_RATIO),
-        (_indicator(baseline=Baseline(1), accumulation="sum"), Method.TARGET_RATIO),
-        (_indicator(baseline=Baseline(1), accumulation="running_total"), Method.TARGET_RATIO),
-        (_indicator(baseline=Baseline(1), method="target_ratio"), Method.TARGET_RATIO),
-        (
-            _indicator(direction="decrease", accumulation="sum", baseline=Baseline(1)),
-            Method.BASELINE_ADJUSTED,
-        ),
-        (_indicator(direction="maintain"), None),
-        (Indicator.milestone("M").with_baseline(Baseline(0)), Method.TARGET_RATIO),
-    ],
-)
-def test_method_suits_the_indicator(indicator: Indicator, method: Method | None) -> None:
-    """The method is the one that the indicator names, else the one that suits its figures."""
-    assert method is method_of(indicator)
-
-
-def test_absent_baseline_is_none() -> None:
-    """A baseline that is reported as absent is none to compute with."""
-    assert baseline_of(_indicator(baseline=Baseline(Absence.NOT_REPORTED))) is None
-    assert Quantity.exactly(0) == baseline_of(_indicator(baseline=Baseline(0)))

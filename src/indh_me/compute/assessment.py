@@ -19,16 +19,10 @@ from .check.finding import Finding
 from .check.milestone_rules import more_or_less_than_done
 from .check.reconciliation import totals_and_categories
 from .figure import Figure, figures_in_windows, figures_to_date
+from .method import baseline_of, method_of
 from .reason import Reason
 from .reporting import ReportingSet, reporting_set
-from .standing import (
-    IndicatorAssessment,
-    Subject,
-    assessed_target,
-    baseline_of,
-    method_of,
-    stand,
-)
+from .standing import IndicatorAssessment, Subject, assessed_target, stand
 from .window import Window
 
 __all__ = ["Assessment", "Figure", "IndicatorAssessment", "assess"]

@@ -8,7 +8,7 @@ from attrs import evolve, frozen
 from indh_me.model import Absence, Indicator, Method, Period, Quantity, Target, Thresholds
 from indh_me.model.quantity import Value
 
-from .achievement import LEVELS, Achievement, default_method
+from .achievement import Achievement
 from .check import milestone_rules
 from .check.finding import Finding
 from .figure import Figure
@@ -16,7 +16,7 @@ from .reason import Reason
 from .status import Status, milestone_status, status
 from .verdict import Verdict
 
-__all__ = ["IndicatorAssessment", "Subject", "assessed_target", "baseline_of", "method_of", "stand"]
+__all__ = ["IndicatorAssessment", "Subject", "assessed_target", "stand"]
 
 
 @frozen(kw_only=True)
@@ -190,34 +190,6 @@ def assessed_target(indicator: Indicator, as_of: date) -> Target | None:
     if due:
         return max(due, key=lambda target: (target.period.end, target.period.days))
     return min(targets, key=lambda target: (target.period.end, -target.period.days), default=None)
-
-
-def baseline_of(indicator: Indicator) -> Quantity | None:
-    """Give the figure of an indicator's baseline; `None` where it is absent.
-
-    Parameters
-    ----------
-    indicator
-        What is measured.
-    """
-    return None if indicator.baseline is None else indicator.baseline.quantity
-
-
-def method_of(indicator: Indicator) -> Method | None:
-    """Give the method that an indicator names, else the one that suits it.
-
-    Parameters
-    ----------
-    indicator
-        What is measured.
-    """
-    if indicator.method is not None:
-        return indicator.method
-    return default_method(
-        indicator.direction,
-        level=indicator.accumulation in LEVELS and not indicator.unit.is_milestone,
-        has_baseline=baseline_of(indicator) is not None,
-    )
 
 
 def _shown(target: Target | None, actual: Figure, word: Status) -> Value | None:
