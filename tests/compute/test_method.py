@@ -12,9 +12,7 @@ Keys: TypeAlias = Any
 def _indicator(
     *, direction: str = "increase", accumulation: str = "latest", **keys: Keys
 ) -> Indicator:
-    return Indicator(
-        code="A", unit="count", direction=direction, accumulation=accumulation, **keys
-    )
+    return Indicator(code="A", unit="count", direction=direction, accumulation=accumulation, **keys)
 
 
 @pytest.mark.parametrize(

@@ -67,7 +67,7 @@ def overlapping_targets(framework: Framework) -> Iterator[Finding]:
             yield OVERLAP.found(
                 place=plan_path(indicator, target),
                 message=f"{indicator.code}: the targets for {other.period} and {target.period} "
-                "have days in common, and neither is part of the other",
+                "overlap, and neither holds the other",
                 mend="set targets for periods side by side, or for a whole and its parts",
                 indicator=indicator.code,
             )

@@ -29,7 +29,7 @@ LEADING_ZEROS = re.compile(r"(?<![0-9])0+(?=[0-9])")
 DIGITS = "0123456789"
 #: Longer numbers are years, or come from somebody's register.
 MOST_DIGITS = 3
-#: From how many codes on one can see that they are numbered in a row.
+#: From how many numbers on one can see that they are numbered in a row.
 FEWEST = 3
 SHOWN = 8
 
@@ -115,20 +115,20 @@ def _gaps(framework: Framework) -> Iterator[tuple[str, str, list[str]]]:
             if 0 < len(code) - len(prefix) <= MOST_DIGITS:
                 rows.setdefault((above, prefix), []).append(code)
         for (_, prefix), codes in rows.items():
-            if len(codes) >= FEWEST:
-                by_number = {int(code[len(prefix) :]): code for code in codes}
-                missing = _missing(by_number)
-                if missing:
-                    after = min(number for number in by_number if number > missing[0])
-                    digits = min(map(len, codes)) - len(prefix)
-                    left_out = [f"{prefix}{number:0{digits}}" for number in missing]
-                    yield section, by_number[after], left_out
+            by_number = {int(code[len(prefix) :]): code for code in codes}
+            missing = _missing(by_number)
+            if missing:
+                after = min(number for number in by_number if number > missing[0])
+                digits = min(map(len, codes)) - len(prefix)
+                left_out = [f"{prefix}{number:0{digits}}" for number in missing]
+                yield section, by_number[after], left_out
 
 
 def _missing(numbers: Collection[int]) -> list[int]:
     """Give the numbers left out of a row; none where so many are that there is no row: 10, 20."""
     first, last = min(numbers), max(numbers)
-    if (last - first + 1 - len(numbers)) * 2 > len(numbers):
+    left_out = last - first + 1 - len(numbers)
+    if len(numbers) < FEWEST or left_out * 2 > len(numbers):
         return []
     return [number for number in range(first, last) if number not in numbers]
 

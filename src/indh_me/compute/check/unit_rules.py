@@ -82,12 +82,12 @@ def sums_of_shares(framework: Framework) -> Iterator[Finding]:
         kind, accumulation = indicator.unit.kind, indicator.accumulation
         if accumulation not in ADDING or kind not in LEVELS:
             continue
-        better = "ratio, or latest" if kind in SHARES else "latest, or mean"
+        better = '"ratio" or "latest"' if kind in SHARES else '"latest" or "mean"'
         yield SUM.found(
             place=f"{key_path('indicators', indicator.code)}.accumulation",
             message=f"accumulation '{accumulation.value}' of '{indicator.unit}': such figures do "
             "not add up",
-            mend=f"choose accumulation {better}",
+            mend=f"write accumulation = {better}",
             indicator=indicator.code,
         )
 
