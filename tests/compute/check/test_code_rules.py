@@ -16,7 +16,9 @@ def _flows(codes: Iterable[str], **said: Strange) -> list[Indicator]:
 
 
 def test_codes_that_look_alike() -> None:
-    """Codes of one kind that can be mistaken for each other are found, each with the first one."""
+    """Codes of one kind that can be mistaken for each other are found, each with the first of them
+    in the alphabet.
+    """
     framework = plan(
         *_flows(["T-R1", "T_r01", "t.R1", "T-R2"]),
         sources=[Source(code="plan"), Source(code="Plan")],
@@ -25,14 +27,14 @@ def test_codes_that_look_alike() -> None:
     )
 
     assert [
-        ("sources.Plan", "source 'Plan' looks like 'plan'", APART, None),
-        ("results.1-1", "result '1-1' looks like '1.1'", APART, None),
+        ("sources.plan", "source 'plan' looks like 'Plan'", APART, None),
+        ('results."1.1"', "result '1.1' looks like '1-1'", APART, None),
         ("indicators.T_r01", "indicator 'T_r01' looks like 'T-R1'", APART, "T_r01"),
         ('indicators."t.R1"', "indicator 't.R1' looks like 'T-R1'", APART, "t.R1"),
-        ("dimensions.SEX", "dimension 'SEX' looks like 'sex'", APART, None),
+        ("dimensions.sex", "dimension 'sex' looks like 'SEX'", APART, None),
         (
-            "dimensions.sex.categories.Female",
-            "category of sex 'Female' looks like 'female'",
+            "dimensions.sex.categories.female",
+            "category of sex 'female' looks like 'Female'",
             APART,
             None,
         ),
@@ -158,3 +160,9 @@ def test_long_gaps_are_cut_short() -> None:
 
     assert one.message.endswith("'R21', 'R22', 'R23', 'R24', 'R25', 'R26', 'R27', 'R28' and 1 more")
     assert "R30" == one.indicator
+
+
+def test_one_number_twice_is_no_gap() -> None:
+    """Of two codes with one number the later in the alphabet stands for it, in whatever order."""
+    for codes in (["R1", "R2", "R4", "R04"], ["R04", "R4", "R2", "R1"]):
+        assert ["indicators.R4"] == places(numbering_gaps, *_flows(codes))

@@ -53,9 +53,9 @@ def codes_alike(framework: Framework) -> Iterator[Finding]:
 
 
 def _alike(codes: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Give each code that looks like one before it, with that one."""
+    """Give each code that looks like one before it in the alphabet, with that one."""
     seen: dict[str, str] = {}
-    for code in codes:
+    for code in sorted(codes):
         first = seen.setdefault(_look(code), code)
         if first != code:
             yield code, first
@@ -115,7 +115,7 @@ def _gaps(framework: Framework) -> Iterator[tuple[str, str, list[str]]]:
             if 0 < len(code) - len(prefix) <= MOST_DIGITS:
                 rows.setdefault((above, prefix), []).append(code)
         for (_, prefix), codes in rows.items():
-            by_number = {int(code[len(prefix) :]): code for code in codes}
+            by_number = {int(code[len(prefix) :]): code for code in sorted(codes)}
             missing = _missing(by_number)
             if missing:
                 after = min(number for number in by_number if number > missing[0])

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterable, Iterator
 from itertools import combinations
+from operator import itemgetter
 
 from indh_me.errors import key_path
 from indh_me.model import Framework, Text
@@ -42,10 +43,10 @@ SENTENCE, PHRASE = 4, 2
 
 def duplicate_names(framework: Framework) -> Iterator[Finding]:
     """Find names that a reader cannot tell apart, whatever the capitals and spaces."""
-    statements = ((each.code, each.statement) for each in framework.results)
+    statements = [(each.code, each.statement) for each in framework.results]
     for code, other, languages in _called_alike(statements):
         yield _called_the_same("result", "statement", code, other, languages)
-    names = ((each.code, each.name) for each in framework.indicators)
+    names = [(each.code, each.name) for each in framework.indicators]
     for code, other, languages in _called_alike(names):
         yield _called_the_same("indicator", "name", code, other, languages)
 
@@ -53,9 +54,9 @@ def duplicate_names(framework: Framework) -> Iterator[Finding]:
 def _called_alike(
     names: Iterable[tuple[str, Text | None]],
 ) -> Iterator[tuple[str, str, list[str]]]:
-    """Give each code whose name stood before, the first code it stood for, and the languages."""
+    """Give each code whose name another has, the first that has it, and the languages."""
     seen: dict[tuple[str, str], str] = {}
-    for code, text in names:
+    for code, text in sorted(names, key=itemgetter(0)):
         if text is None:
             continue
         alike: dict[str, list[str]] = {}
