@@ -21,7 +21,7 @@ UNMEASURED = Rule(
     "ME017",
     "result-without-indicator",
     Severity.WARNING,
-    "no indicator measures an impact, an outcome or an output",
+    "an impact, outcome or output has no indicator",
 )
 UNPLACED = Rule(
     "ME018",
