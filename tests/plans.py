@@ -4,12 +4,15 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 from indh_me.compute.check import Finding
+from indh_me.compute.check.rule import Subject
 from indh_me.model import (
     Baseline,
     Categories,
     Dimension,
     Framework,
     Indicator,
+    Observation,
+    Observations,
     Period,
     Quantity,
     Revision,
@@ -18,7 +21,7 @@ from indh_me.model import (
 )
 from refusals import Strange
 
-__all__ = ["SEX", "baseline", "flow", "found", "level", "places", "plan", "target"]
+__all__ = ["SEX", "baseline", "flow", "found", "level", "places", "plan", "subject", "target"]
 
 SEX = Dimension.of("sex", "female", "male")
 FIRST_DECISION = date(2008, 6, 1)
@@ -29,6 +32,11 @@ def plan(*indicators: Indicator, **parts: Strange) -> Framework:
     return Framework(
         indicators=indicators, **{"code": "F", "languages": ["fr"], "dimensions": [SEX], **parts}
     )
+
+
+def subject(framework: Framework, *rows: Observation) -> Subject:
+    """Draft what rules look at that look at more than the framework."""
+    return Subject(framework, Observations.from_iterable(rows), None)
 
 
 def level(code: str = "A", **said: Strange) -> Indicator:

@@ -5,6 +5,7 @@ import pytest
 from indh_me.compute.check.planned import (
     bounds,
     final_value,
+    is_below,
     mismatch,
     plan_path,
     values_of,
@@ -28,6 +29,25 @@ LARGEST = 1.7e308
 def test_bounds(quantity: str, expected: tuple[float, float]) -> None:
     """A bound that is not known is infinite."""
     assert expected == bounds(Quantity.parse(quantity))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "below"),
+    [
+        ("1", "2", True),
+        ("2", "2", False),
+        ("3", "2", False),
+        ("1..2", "3..4", True),
+        ("1..3", "3..4", False),
+        ("<=2", ">=3", True),
+        (">=1", "9", False),
+        ("1", "<=9", False),
+        ("1 (..)", "9", False),
+    ],
+)
+def test_below_beyond_doubt(one: str, other: str, *, below: bool) -> None:
+    """A quantity is below another if it is for all values inside the bounds of both."""
+    assert below is is_below(Quantity.parse(one), Quantity.parse(other))
 
 
 def test_values_of_a_target() -> None:

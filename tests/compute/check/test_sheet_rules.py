@@ -10,14 +10,13 @@ from indh_me.model import (
     Framework,
     Indicator,
     Observation,
-    Observations,
     Period,
     Quantity,
     Result,
     Text,
 )
 from indh_me.model.quantity import Value
-from plans import flow, found, level, places, plan
+from plans import flow, found, level, places, plan, subject
 from refusals import Strange
 
 WORDS = Text.of(fr="mots")
@@ -80,7 +79,7 @@ def test_title_is_enough_for_a_framework() -> None:
     assert [] == places(missing_names, title=WORDS)
 
 
-def _subject(framework: Framework, *values: Value, group: str = "") -> Subject:
+def _reported(framework: Framework, *values: Value, group: str = "") -> Subject:
     rows = [
         Observation(
             indicator="M",
@@ -90,7 +89,7 @@ def _subject(framework: Framework, *values: Value, group: str = "") -> Subject:
         )
         for number, value in enumerate(values)
     ]
-    return Subject(framework, Observations.from_iterable(rows), None)
+    return subject(framework, *rows)
 
 
 def test_milestones_without_a_due_date() -> None:
@@ -105,7 +104,7 @@ def test_milestones_without_a_due_date() -> None:
             "set a target of true for the period by whose end it should be done",
             "M",
         )
-    ] == found(undated_milestones(_subject(framework)))
+    ] == found(undated_milestones(_reported(framework)))
 
 
 def test_what_is_done_needs_no_date() -> None:
@@ -113,15 +112,15 @@ def test_what_is_done_needs_no_date() -> None:
     framework = plan(Indicator.milestone("M"))
     done, undone = Quantity.exactly(1), Quantity.exactly(0)
 
-    assert [] == list(undated_milestones(_subject(framework, undone, done)))
-    assert 1 == len(list(undated_milestones(_subject(framework, undone))))
-    assert 1 == len(list(undated_milestones(_subject(framework, Absence.NOT_REPORTED))))
-    assert 1 == len(list(undated_milestones(_subject(framework, done, group="sex=female"))))
+    assert [] == list(undated_milestones(_reported(framework, undone, done)))
+    assert 1 == len(list(undated_milestones(_reported(framework, undone))))
+    assert 1 == len(list(undated_milestones(_reported(framework, Absence.NOT_REPORTED))))
+    assert 1 == len(list(undated_milestones(_reported(framework, done, group="sex=female"))))
 
 
 def test_done_elsewhere_does_not_count() -> None:
     """Only what is reported of the milestone itself says that it is done."""
     framework = plan(Indicator.milestone("L"), Indicator.milestone("M"))
-    found_in = undated_milestones(_subject(framework, Quantity.exactly(1)))
+    found_in = undated_milestones(_reported(framework, Quantity.exactly(1)))
 
     assert ["L"] == [each.indicator for each in found_in]

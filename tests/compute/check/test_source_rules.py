@@ -2,7 +2,6 @@ from datetime import date
 
 import pytest
 
-from indh_me.compute.check.rule import Subject
 from indh_me.compute.check.source_rules import (
     unfounded_thresholds,
     untraceable_sources,
@@ -16,7 +15,6 @@ from indh_me.model import (
     Framework,
     Indicator,
     Observation,
-    Observations,
     Period,
     Result,
     Source,
@@ -24,15 +22,14 @@ from indh_me.model import (
     Text,
     Thresholds,
 )
-from plans import flow, found, places, plan, target
+from plans import flow, found, places, plan, subject, target
 
 CITED = Citation("s")
 PLAIN = Source(code="s")
 
 
 def _unused(framework: Framework, *rows: Observation) -> list[str]:
-    subject = Subject(framework, Observations.from_iterable(rows), None)
-    return [each.place.path for each in unused_parts(subject)]
+    return [each.place.path for each in unused_parts(subject(framework, *rows))]
 
 
 def test_parts_that_nobody_uses() -> None:
@@ -53,7 +50,7 @@ def test_parts_that_nobody_uses() -> None:
             "delete it, or list it in the dimensions of an indicator",
             None,
         ),
-    ] == found(unused_parts(Subject(framework, Observations(), None)))
+    ] == found(unused_parts(subject(framework)))
 
 
 @pytest.mark.parametrize(

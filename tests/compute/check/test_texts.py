@@ -1,6 +1,13 @@
+import pytest
 from attrs import fields
 
-from indh_me.compute.check.texts import indicator_of, path_of, texts_of
+from indh_me.compute.check.texts import (
+    doubtful_texts,
+    indicator_of,
+    languages_without_script,
+    path_of,
+    texts_of,
+)
 from indh_me.model import (
     Baseline,
     Category,
@@ -72,3 +79,34 @@ def test_place_of_a_text() -> None:
     assert "1.1" == indicator_of(at)
     assert "thresholds.basis" == path_of(("thresholds", "basis", ""))
     assert indicator_of(("results", "1.1", "statement")) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "is_doubtful"),
+    [
+        ({"ar": "تكوين", "en": "training", "fr": "formation"}, False),
+        ({"ar": "أكادير", "en": "Agadir", "fr": "Agadir"}, True),
+        ({"ar": "تكوين", "fr": "formation"}, True),
+        ({"ar": "تكوين", "de": "Schulung", "en": "training", "fr": "formation"}, True),
+        ({"ar": "تكوين", "de": "Schulung", "fr": "formation"}, True),
+        ({"ar": "training!", "en": "training", "fr": "formation"}, True),
+        ({"ar": "12 تكوين", "en": "training", "fr": "formation"}, True),
+        ({"ar": "ياء", "en": "yeh", "fr": "ya"}, False),
+        ({"ar": "أكادير", "en": "Agadir", "fr": "Agadir, ville"}, False),
+    ],
+)
+def test_texts_that_deserve_a_second_look(words: dict[str, str], *, is_doubtful: bool) -> None:
+    """A text is doubtful if its languages are not the framework's, if words stand there twice, and
+    if Arabic words do not begin with an Arabic letter.
+    """
+    framework = Framework(code="F", languages=["fr", "ar", "en"], title=Text(words))
+
+    assert is_doubtful == bool(list(doubtful_texts(framework)))
+
+
+def test_words_without_a_letter_of_the_script() -> None:
+    """Of the languages asked for, those of the Arabic script are held against their words."""
+    text = Text({"ar": "Agadir 12", "fa": "آگادیر", "fr": "Agadir", "ur": "12"})
+
+    assert ("ar", "ur") == languages_without_script(text, ["ar", "fa", "fr", "ur"])
+    assert ("ur",) == languages_without_script(text, ["fa", "fr", "ur"])

@@ -18,7 +18,7 @@ from indh_me.model import (
 )
 
 from .finding import Finding, Severity
-from .planned import bounds, plan_path, values_of
+from .planned import is_below, plan_path, values_of
 from .rule import Check, Rule, of_framework
 
 __all__ = [
@@ -62,11 +62,9 @@ STANDING = LEVELS | {Accumulation.RUNNING_TOTAL}
 def targets_against_direction(framework: Framework) -> Iterator[Finding]:
     """Find targets on the wrong side of the baseline, for all values inside the bounds."""
     for indicator, start, target in _changes(framework):
-        low, high = bounds(start)
         rising = indicator.direction is Direction.INCREASE
         for revision, value in values_of(target):
-            least, most = bounds(value)
-            wrong = most < low if rising else least > high
+            wrong = is_below(value, start) if rising else is_below(start, value)
             if wrong and _is_comparable(indicator, target):
                 side = "below" if rising else "above"
                 yield AGAINST.found(
@@ -82,9 +80,8 @@ def targets_against_direction(framework: Framework) -> Iterator[Finding]:
 def targets_equal_to_baseline(framework: Framework) -> Iterator[Finding]:
     """Find targets for which nothing is to change, though something should."""
     for indicator, start, target in _changes(framework):
-        low, high = bounds(start)
         for revision, value in values_of(target):
-            equal = low == high == value.low == value.high
+            equal = start.low == start.high == value.low == value.high and value.low is not None
             if equal and _is_comparable(indicator, target):
                 yield EQUAL.found(
                     place=plan_path(indicator, target, revision),

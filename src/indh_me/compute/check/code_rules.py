@@ -54,9 +54,12 @@ def codes_alike(framework: Framework) -> Iterator[Finding]:
 
 def _alike(codes: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Give each code that looks like one before it in the alphabet, with that one."""
+    looks = {code: _look(code) for code in codes}
+    if len(set(looks.values())) == len(looks):
+        return
     seen: dict[str, str] = {}
-    for code in sorted(codes):
-        first = seen.setdefault(_look(code), code)
+    for code in sorted(looks):
+        first = seen.setdefault(looks[code], code)
         if first != code:
             yield code, first
 

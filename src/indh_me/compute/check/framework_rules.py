@@ -7,8 +7,8 @@ from indh_me.model import Framework, Target
 from indh_me.model.indicator import target_path
 
 from .finding import Finding, Severity
-from .rule import Check, Rule, of_framework
-from .texts import indicator_of, path_of, texts_of
+from .rule import Check, Rule, Subject, of_framework
+from .texts import indicator_of, path_of
 
 __all__ = ["CHECKS", "UNSOURCED", "missing_translations", "unsourced_values"]
 
@@ -26,17 +26,18 @@ UNSOURCED = Rule(
 )
 
 
-def missing_translations(framework: Framework) -> Iterator[Finding]:
+def missing_translations(subject: Subject) -> Iterator[Finding]:
     """Find texts that lack one of the framework's languages.
 
     A quotation is exempt: it stands in the language of its source.
+
+    Parameters
+    ----------
+    subject
+        The framework whose texts are looked at.
     """
-    languages = sorted(framework.languages)
-    for text, at in texts_of(framework):
-        # Nearly all texts are complete: that must be seen at a glance.
-        if [language for language, _ in text.words] == languages:
-            continue
-        missing = text.missing(framework.languages)
+    for text, at in subject.doubtful_texts:
+        missing = text.missing(subject.framework.languages)
         if len(missing) > 0:
             path = path_of(at)
             yield UNTRANSLATED.found(
@@ -78,6 +79,6 @@ def _whom(target: Target) -> str:
 
 #: Rules of this file, with their searches.
 CHECKS: tuple[Check, ...] = (
-    (UNTRANSLATED, of_framework(missing_translations)),
+    (UNTRANSLATED, missing_translations),
     (UNSOURCED, of_framework(unsourced_values)),
 )

@@ -8,7 +8,7 @@ from indh_me.model import Indicator, Quantity, Target
 from indh_me.model.indicator import target_path
 from indh_me.model.quantity import format_number
 
-__all__ = ["bounds", "final_value", "mismatch", "plan_path", "values_of"]
+__all__ = ["bounds", "final_value", "is_below", "mismatch", "plan_path", "values_of"]
 
 #: The value of a target as it was first set, among its revisions.
 FIRST = -1
@@ -31,6 +31,25 @@ def bounds(quantity: Quantity) -> tuple[float, float]:
     """
     low, high = quantity.low, quantity.high
     return -math.inf if low is None else low, math.inf if high is None else high
+
+
+def is_below(one: Quantity, other: Quantity) -> bool:
+    """Tell whether a quantity is less than another, for all values inside the bounds of both.
+
+    Parameters
+    ----------
+    one, other
+        Figures of the plan.
+
+    Examples
+    --------
+    >>> is_below(Quantity.exactly(9), Quantity.at_least(10))
+    True
+    >>> is_below(Quantity.exactly(9), Quantity.at_most(10))
+    False
+    """
+    high, low = one.high, other.low
+    return high is not None and low is not None and high < low
 
 
 def values_of(target: Target) -> Iterable[tuple[int, Quantity]]:

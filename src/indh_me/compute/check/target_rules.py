@@ -9,7 +9,7 @@ from indh_me.errors import key_path
 from indh_me.model import Accumulation, Direction, Framework, Indicator, Method, Target
 
 from .finding import Finding, Severity
-from .planned import bounds, final_value, plan_path, values_of
+from .planned import final_value, is_below, plan_path, values_of
 from .rule import Check, Rule, of_framework
 
 __all__ = [
@@ -94,8 +94,7 @@ def _moving_backwards(indicator: Indicator) -> Iterator[Finding]:
     rising = indicator.direction is Direction.INCREASE
     for before, target in pairwise(_in_line(indicator)):
         past, value = final_value(before), final_value(target)
-        (past_least, past_most), (least, most) = bounds(past), bounds(value)
-        less = most < past_least if rising else least > past_most
+        less = is_below(value, past) if rising else is_below(past, value)
         if less and _follows(indicator, before, target) and not _is_explained(target):
             yield BACKWARDS.found(
                 place=plan_path(indicator, target),
@@ -112,8 +111,13 @@ def _in_line(indicator: Indicator) -> list[Target]:
         # The best period may well be an early one.
         return []
     flow = indicator.accumulation is Accumulation.SUM
-    found = [each for each in indicator.total_targets if each.cumulative or not flow]
-    return sorted(found, key=_last_day)
+    found = [
+        each
+        for each in indicator.targets
+        if len(each.categories.pairs) == 0 and (each.cumulative or not flow)
+    ]
+    found.sort(key=_last_day)
+    return found
 
 
 def _last_day(target: Target) -> date:

@@ -1,6 +1,7 @@
 """The texts of a framework, each with its place."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Collection, Iterable, Iterator
 from operator import attrgetter
 
 from attrs import fields
@@ -9,11 +10,29 @@ from indh_me.errors import key_path
 from indh_me.model import Dimension, Framework, Indicator, Result, Text
 from indh_me.model.indicator import target_path
 
-__all__ = ["At", "indicator_of", "path_of", "texts_of"]
+__all__ = [
+    "At",
+    "doubtful_texts",
+    "indicator_of",
+    "is_arabic",
+    "languages_without_script",
+    "path_of",
+    "texts_of",
+]
 
 #: Where a text stands: section, key of the part, and the rest of the path as it is written.
 #: A path is only written when something is found there: a framework has many texts.
 At = tuple[str, str, str]
+#: Languages written in the Arabic script (primary subtags of BCP 47), unless the tag says
+#: otherwise.
+ARABIC = frozenset({"ar", "ckb", "fa", "ks", "ps", "sd", "ug", "ur"})
+SCRIPT_LETTERS = 4  # A subtag of so many letters, after the first, names a script.
+#: Most Arabic words begin with a letter between these two.
+ALEF_HAMZA, YEH = "\u0623", "\u064a"
+ARABIC_LETTER = re.compile(
+    "[\u0620-\u065f\u066e-\u06d3\u06d5-\u06ef\u06fa-\u06ff\u0750-\u077f\u0870-\u08ff"
+    "\ufb50-\ufdff\ufe70-\ufefc]"
+)
 
 
 def path_of(at: At) -> str:
@@ -88,6 +107,83 @@ def texts_of(framework: Framework) -> Iterator[tuple[Text, At]]:
             if text is not None:
                 yield text, ("indicators", indicator.code, name)
         yield from _texts_of_plan(indicator)
+
+
+def doubtful_texts(framework: Framework) -> Iterator[tuple[Text, At]]:
+    """Give the texts that deserve a second look.
+
+    Parameters
+    ----------
+    framework
+        Whose texts they are.
+
+    Yields
+    ------
+    tuple[Text, At]
+        A text whose languages are not exactly those of the framework, that has the same words in
+        two of them, or Arabic words that do not begin with an Arabic letter; with where it
+        stands.
+
+    Examples
+    --------
+    >>> demo = Framework(code="DEMO", languages=["fr", "en"], title=Text.of(fr="formation"))
+    >>> [path_of(at) for _, at in doubtful_texts(demo)]
+    ['framework.title']
+    """
+    languages = tuple(sorted(framework.languages))
+    arabic = [at for at, language in enumerate(languages) if is_arabic(language)]
+    for text, place in texts_of(framework):
+        # Nearly all texts are as they should be: that must be seen at a glance.
+        tags, words = zip(*text.words)  # noqa: B905 - all are pairs, and to check it takes long
+        doubtful = tags != languages or len(set(words)) < len(words)
+        if not doubtful:
+            for at in arabic:
+                if not ALEF_HAMZA <= words[at][0] <= YEH:
+                    doubtful = True
+        if doubtful:
+            yield text, place
+
+
+def languages_without_script(text: Text, among: Collection[str]) -> tuple[str, ...]:
+    """Give the languages of the Arabic script whose words hold no letter of it.
+
+    Parameters
+    ----------
+    text
+        The words.
+    among
+        Languages that are looked at.
+
+    Examples
+    --------
+    >>> languages_without_script(Text.of(ar="formation", fr="formation"), ["ar", "fr"])
+    ('ar',)
+    """
+    return tuple(
+        language
+        for language, words in text.words
+        if language in among and is_arabic(language) and ARABIC_LETTER.search(words) is None
+    )
+
+
+def is_arabic(language: str) -> bool:
+    """Tell whether a language is written in the Arabic script.
+
+    Parameters
+    ----------
+    language
+        A BCP 47 tag. A script named in it decides; else the usual script of the language does.
+
+    Examples
+    --------
+    >>> is_arabic("ar-MA"), is_arabic("ar-Latn"), is_arabic("shi-Arab")
+    (True, False, True)
+    """
+    first, *others = language.split("-")
+    for each in others:
+        if len(each) == SCRIPT_LETTERS and each.isalpha():
+            return each.title() == "Arab"
+    return first in ARABIC
 
 
 def _texts_of_dimension(dimension: Dimension) -> Iterator[tuple[Text, At]]:
