@@ -1,4 +1,4 @@
-"""The documentation says what the code does: commands, examples, keys, words, rules and errors."""
+"""The documentation says what the code does: commands, examples, keys, words and errors."""
 
 import doctest
 import re
@@ -17,7 +17,6 @@ from click.testing import CliRunner
 import indh_me as me
 from indh_me.catalog import labels
 from indh_me.cli import main
-from indh_me.compute.check import RULES, Rule
 from indh_me.write.workbook import workbook
 
 ROOT = Path(__file__).parents[2]
@@ -140,41 +139,6 @@ def test_commands_print_what_the_page_shows(page: Path, desk: Path) -> None:
     ]
 
     assert [] == wrong
-
-
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
-def test_rule_is_documented(rule: Rule, desk: Path) -> None:
-    """Each check rule has a section whose first example it reports, but not the mended one."""
-    page = REFERENCE / "check-rules.md"
-    frame = _blocks(page.read_text(encoding="utf-8").partition("\n## ")[0], "toml")
-    wrong, _, mended = _section(page, f"{rule.id} {rule.name}").partition("### Mended")
-
-    assert f"Severity: {rule.severity.value}." in wrong
-    assert rule.id in _found(desk, frame, wrong)
-    assert rule.id not in _found(desk, frame, mended)
-
-
-def _found(folder: Path, frame: list[str], example: str) -> set[str]:
-    """Return the ids of the rules that report an example of the page of rules."""
-    file, table = folder / "framework.toml", folder / "observations.csv"
-    blocks = [*frame, *_blocks(example, "toml")]
-    file.write_text("\n".join(blocks), encoding="utf-8")
-    framework, observations = me.read_framework_file(file)
-    rows = _blocks(example, "csv")
-
-    assert len(blocks) + len(rows) > len(frame)
-
-    if rows:
-        table.write_text(rows[0], encoding="utf-8")
-        observations = me.Observations.concatenate(observations, me.read_observations(table))
-    return {finding.id for finding in me.check(framework, observations, as_of=AS_OF)}
-
-
-def test_page_of_rules_has_no_other() -> None:
-    """The page of rules has no section for a rule that does not exist."""
-    text = (REFERENCE / "check-rules.md").read_text(encoding="utf-8")
-
-    assert [rule.id for rule in RULES] == re.findall(r"^## (ME[0-9]+)", text, re.MULTILINE)
 
 
 @pytest.mark.parametrize("kind", list(_errors()), ids=lambda kind: kind.__name__)

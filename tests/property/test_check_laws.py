@@ -1,15 +1,19 @@
 """The linter and the assessment take whatever a framework and its observations may be."""
 
 import itertools
+import json
 import math
 import random
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from datetime import date
 
+from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import DataObject, DrawFn
 
+from indh_me._codec.framework import framework_to_plain
 from indh_me.compute import Severity, Status, assess, check, outlook
 from indh_me.compute.check import RULES
 from indh_me.errors import key_path
@@ -74,6 +78,8 @@ FIGURES = st.one_of(
         lambda pair: Quantity(pair[0], numerator=pair[0], denominator=pair[1])
     ),
 )
+#: Steps of a path: a key, as it is or in quotes, or a number in brackets.
+STEP = re.compile(r'("(?:[^"\\]|\\.)*"|[^."\[\]]+)|\[([0-9]+)\]')
 DONE = st.sampled_from([0, 1]).map(Quantity.exactly)
 ABSENT = st.sampled_from([Absence.NOT_REPORTED, Absence.NOT_APPLICABLE])
 
@@ -137,6 +143,62 @@ def test_linter_never_raises(framework: Framework, data: DataObject, as_of: date
 
     assert sorted(order) == order
     assert [] == [each for each in found if "" in {each.message, each.mend, str(each.place)}]
+
+
+@settings(max_examples=25)
+@given(frameworks(), st.data())
+def test_findings_stand_somewhere(framework: Framework, data: DataObject) -> None:
+    """Each place in a plan names a table, key or item that its file has, and each indicator is one
+    of the framework's.
+    """
+    found = check(framework, data.draw(observations(framework)))
+    plain = framework_to_plain(framework)
+    places = [str(each.place) for each in found]
+
+    assert [] == [
+        place
+        for place in places
+        if not place.startswith("observations") and not _exists(plain, _steps(place))
+    ]
+    assert {each.code for each in framework.indicators} >= {
+        each.indicator for each in found if each.indicator is not None
+    }
+
+
+def _steps(place: str) -> list[str | int]:
+    """Cut a path into keys and numbers."""
+    return [
+        int(number) if number else json.loads(key) if key.startswith('"') else key
+        for key, number in STEP.findall(place)
+    ]
+
+
+def _exists(plain: object, steps: Sequence[str | int]) -> bool:
+    """Follow a path into plain data; a key in a list may be that of any of its items."""
+    if len(steps) == 0:
+        return True
+    first, rest = steps[0], steps[1:]
+    match plain:
+        case Mapping():
+            return first in plain and _exists(plain[first], rest)
+        case list() if isinstance(first, int):
+            return first < len(plain) and _exists(plain[first], rest)
+        case list():
+            return any(_exists(each, steps) for each in plain)
+    return False
+
+
+@given(st.one_of(PLANS, frameworks().map(lambda each: (each, Observations()))), st.data())
+def test_order_of_indicators_does_not_matter(plan: Plan, data: DataObject) -> None:
+    """The same is found when the indicators stand in another order."""
+    framework, table = plan
+    order = data.draw(st.permutations(framework.indicators))
+    one, other = (
+        sorted(map(str, check(each, table)))
+        for each in (framework, evolve(framework, indicators=order))
+    )
+
+    assert one == other
 
 
 @given(PLANS)

@@ -6,8 +6,8 @@ from datetime import date
 from indh_me.model import Accumulation, Indicator, Method, Quantity, Target
 
 from .achievement import Achievement, achievements
-from .assessed_target import baseline_of, method_of
 from .figure import Figure
+from .method import baseline_of, method_of
 from .trajectory import Expectation, expectations
 
 __all__ = ["path_method", "progress_of"]

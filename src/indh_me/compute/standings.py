@@ -8,15 +8,10 @@ from attrs import evolve
 from indh_me.model import Accumulation, Indicator, Method, Target, Thresholds
 
 from .achievement import Achievement, achievements
-from .assessed_target import (
-    assessed_target,
-    baseline_of,
-    method_of,
-    next_target,
-    years_from_baseline,
-)
+from .assessed_target import assessed_target, next_target, years_from_baseline
 from .check.finding import Finding
 from .figure import Figure, figures_in_windows, figures_to_date
+from .method import baseline_of, method_of
 from .progress import progress_of
 from .reason import Reason
 from .reporting import ReportingSet

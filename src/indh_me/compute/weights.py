@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from indh_me.errors import Fault, InvalidInputError, key_path
 from indh_me.model import Framework, Result
 
-__all__ = ["weights_of"]
+__all__ = ["siblings", "weight_faults", "weights_of"]
 
 FULL = 100.0
 #: Weights are written with a few decimals: 33.3 + 33.3 + 33.4 is 100.
@@ -40,10 +40,11 @@ def weights_of(framework: Framework) -> Mapping[str, float]:
     >>> dict(weights_of(Framework(code="DEMO", languages=["fr"], results=[training, events])))
     {'training': 60.0, 'events': 40.0}
     """
-    siblings: dict[str | None, list[Result]] = {}
-    for result in framework.results:
-        siblings.setdefault(result.parent, []).append(result)
-    faults = [fault for parent, children in siblings.items() for fault in _faults(parent, children)]
+    faults = [
+        fault
+        for parent, children in siblings(framework).items()
+        for fault in weight_faults(parent, children)
+    ]
     if faults:
         raise InvalidInputError(*faults)
     return {
@@ -52,7 +53,48 @@ def weights_of(framework: Framework) -> Mapping[str, float]:
     }
 
 
-def _faults(parent: str | None, children: Sequence[Result]) -> Iterator[Fault]:
+def siblings(framework: Framework) -> Mapping[str | None, Sequence[Result]]:
+    """Give the results below each parent, in their own order; `None`: those at the top.
+
+    Parameters
+    ----------
+    framework
+        Its results are the siblings.
+
+    Examples
+    --------
+    >>> training = Result(code="training", level="output")
+    >>> demo = Framework(code="DEMO", languages=["fr"], results=[training])
+    >>> [each.code for each in siblings(demo)[None]]
+    ['training']
+    """
+    found: dict[str | None, list[Result]] = {}
+    for result in framework.results:
+        found.setdefault(result.parent, []).append(result)
+    return found
+
+
+def weight_faults(parent: str | None, children: Sequence[Result]) -> Iterator[Fault]:
+    """Find weights that are missing among siblings, or do not total 100.
+
+    Parameters
+    ----------
+    parent
+        Code of their parent; `None` at the top.
+    children
+        The siblings, one or more.
+
+    Yields
+    ------
+    Fault
+        One at most. Without a weight, a single child counts whole.
+
+    Examples
+    --------
+    >>> half = Result(code="training", level="output", weight=50)
+    >>> [fault.what for fault in weight_faults(None, [half])]
+    ["weights at the top total '50.0', not 100"]
+    """
     place = "results" if parent is None else key_path("results", parent)
     where = "at the top" if parent is None else f"below '{parent}'"
     silent = [each.code for each in children if each.weight is None]

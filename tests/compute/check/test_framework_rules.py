@@ -18,6 +18,7 @@ from indh_me.model import (
     Text,
     Thresholds,
 )
+from plans import subject
 
 #: Fields of whatever is made.
 Keys: TypeAlias = Any
@@ -60,7 +61,7 @@ def test_every_text_is_looked_at() -> None:
             )
         ],
     )
-    found = list(missing_translations(framework))
+    found = list(missing_translations(subject(framework)))
 
     assert [
         ("framework.title", None),
@@ -87,7 +88,7 @@ def test_quotations_are_exempt() -> None:
         indicators=[_indicator(source=cited, targets=[Target(period=YEAR, value=1, source=cited)])],
     )
 
-    assert [] == list(missing_translations(framework))
+    assert [] == list(missing_translations(subject(framework)))
 
 
 def test_values_without_a_source() -> None:

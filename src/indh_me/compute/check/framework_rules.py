@@ -2,25 +2,13 @@
 
 from collections.abc import Iterator
 
-from attrs import fields
-
 from indh_me.errors import key_path
-from indh_me.model import (
-    Baseline,
-    Category,
-    Dimension,
-    Framework,
-    Indicator,
-    Result,
-    Revision,
-    Source,
-    Target,
-    Text,
-)
+from indh_me.model import Framework, Target
 from indh_me.model.indicator import target_path
 
 from .finding import Finding, Severity
-from .rule import Check, Rule, of_framework
+from .rule import Check, Rule, Subject, of_framework, without_data
+from .texts import indicator_of, path_of
 
 __all__ = ["CHECKS", "UNSOURCED", "missing_translations", "unsourced_values"]
 
@@ -38,19 +26,25 @@ UNSOURCED = Rule(
 )
 
 
-def missing_translations(framework: Framework) -> Iterator[Finding]:
+def missing_translations(subject: Subject) -> Iterator[Finding]:
     """Find texts that lack one of the framework's languages.
 
     A quotation is exempt: it stands in the language of its source.
+
+    Parameters
+    ----------
+    subject
+        The framework whose texts are looked at.
     """
-    for path, text, indicator in _texts(framework):
-        missing = text.missing(framework.languages)
+    for text, at in subject.doubtful_texts:
+        missing = text.missing(subject.framework.languages)
         if len(missing) > 0:
+            path = path_of(at)
             yield UNTRANSLATED.found(
                 place=path,
                 message=f"no words in {', '.join(missing)}",
                 mend=f"add {', '.join(f'{path}.{language}' for language in missing)}",
-                indicator=indicator,
+                indicator=indicator_of(at),
             )
 
 
@@ -83,50 +77,8 @@ def _whom(target: Target) -> str:
     return f"{target.period} {target.categories}".strip()
 
 
-def _texts(framework: Framework) -> Iterator[tuple[str, Text, str | None]]:
-    """Give every text of a framework, its path, and the indicator it belongs to."""
-    for name in ("title", "description"):
-        text = getattr(framework, name)
-        if text is not None:
-            yield key_path("framework", name), text, None
-    if framework.thresholds.basis is not None:
-        yield "thresholds.basis", framework.thresholds.basis, None
-    for section in ("sources", "dimensions", "results", "indicators"):
-        for part in getattr(framework, section):
-            code = part.code if section == "indicators" else None
-            for path, text in _texts_in(part, key_path(section, part.code)):
-                yield path, text, code
-
-
-def _texts_in(value: object, path: str) -> Iterator[tuple[str, Text]]:
-    """Give the texts of a part, but not the quotations: they stand in their own language."""
-    if isinstance(value, Text):
-        yield path, value
-    elif isinstance(value, Category):
-        # In the file its name stands in its place.
-        yield path, value.name
-    elif isinstance(value, tuple):
-        for number, each in enumerate(value):
-            yield from _texts_in(each, _path_of(each, path, number))
-    elif isinstance(value, PARTS):
-        for field in fields(type(value)):
-            if not (isinstance(value, Source) and field.name == "quote"):
-                yield from _texts_in(getattr(value, field.name), f"{path}.{field.name}")
-
-
-def _path_of(part: object, path: str, number: int) -> str:
-    """Give the path of one of several parts, as it stands in the file."""
-    if isinstance(part, Category):
-        return f"{path}.{key_path(part.code)}"
-    if isinstance(part, Target):
-        return f"{path.removesuffix('.targets')}.{target_path(part)}"
-    return f"{path}[{number}]"
-
-
-#: Classes whose fields may be texts, or hold some.
-PARTS = (Baseline, Dimension, Indicator, Result, Revision, Source, Target)
 #: Rules of this file, with their searches.
 CHECKS: tuple[Check, ...] = (
-    (UNTRANSLATED, of_framework(missing_translations)),
+    (UNTRANSLATED, without_data(missing_translations)),
     (UNSOURCED, of_framework(unsourced_values)),
 )

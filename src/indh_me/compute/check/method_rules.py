@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 
 from indh_me.compute.achievement import Achievement
-from indh_me.compute.assessed_target import baseline_of, years_from_baseline
+from indh_me.compute.assessed_target import years_from_baseline
+from indh_me.compute.method import baseline_of
 from indh_me.compute.reason import Reason
 from indh_me.errors import key_path
 from indh_me.model import Direction, Framework, Indicator, Method, Quantity, Target

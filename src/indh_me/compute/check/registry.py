@@ -2,13 +2,45 @@
 
 from itertools import chain
 
-from . import data_rules, framework_rules, method_rules, milestone_rules, reconciliation
+from . import (
+    baseline_rules,
+    calendar_rules,
+    chain_rules,
+    code_rules,
+    data_rules,
+    framework_rules,
+    group_rules,
+    method_rules,
+    milestone_rules,
+    name_rules,
+    reconciliation,
+    sheet_rules,
+    source_rules,
+    target_rules,
+    unit_rules,
+)
 from .rule import Check, Rule
 from .suppressions import UNUSED
 
 __all__ = ["CHECKS", "RULES"]
 
-FILES = (data_rules, framework_rules, method_rules, milestone_rules, reconciliation)
+FILES = (
+    baseline_rules,
+    calendar_rules,
+    chain_rules,
+    code_rules,
+    data_rules,
+    framework_rules,
+    group_rules,
+    method_rules,
+    milestone_rules,
+    name_rules,
+    reconciliation,
+    sheet_rules,
+    source_rules,
+    target_rules,
+    unit_rules,
+)
 
 
 def _id(rule: Rule) -> str:

@@ -8,9 +8,10 @@ from attrs import frozen
 
 from indh_me.compute.reporting import ReportingSet, reporting_set
 from indh_me.errors import Place
-from indh_me.model import Framework, Observations
+from indh_me.model import Framework, Observations, Text
 
 from .finding import Finding, Severity
+from .texts import At, doubtful_texts
 
 __all__ = [
     "Check",
@@ -42,6 +43,11 @@ class Subject:
     framework: Framework
     observations: Observations
     as_of: date | None
+
+    @cached_property
+    def doubtful_texts(self) -> tuple[tuple[Text, At], ...]:
+        """Texts that deserve a second look, each with its place."""
+        return tuple(doubtful_texts(self.framework))
 
     @cached_property
     def everything(self) -> ReportingSet:

@@ -1,4 +1,4 @@
-"""The pages of the rules that look at no framework, or at what the other rules have found."""
+"""The page of the rule of files that cannot be read, which looks at no framework."""
 
 import re
 from pathlib import Path
@@ -10,10 +10,6 @@ from indh_me.compute.check import INVALID_FILE, Rule
 
 ROOT = Path(__file__).parents[2]
 RULES = ROOT / "docs" / "rules"
-#: The day for which the pages of rules hold.
-AS_OF = me.Period.parse("2026-12-31").end
-HEAD = '[framework]\ncode = "DEMO"\nlanguages = ["en", "fr"]\n'
-(UNUSED,) = (rule for rule in me.RULES if rule.name == "unused-suppression")
 
 
 def _blocks(rule: Rule, language: str) -> list[str]:
@@ -42,14 +38,3 @@ def test_page_of_invalid_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     assert _blocks(INVALID_FILE, "text") == [_told(me.findings_of(caught.value))]
     file.write_text(mended, encoding="utf-8")
     assert "DEMO" == me.read_framework(file).code
-
-
-def test_page_of_unused_suppressions(tmp_path: Path) -> None:
-    """The first framework of the page of ME061 has the finding that is shown, the second none."""
-    file = tmp_path / "framework.toml"
-    told = []
-    for example in _blocks(UNUSED, "toml"):
-        file.write_text(f"{HEAD}\n{example}", encoding="utf-8")
-        told.append(_told(me.check(me.read_framework(file), as_of=AS_OF, select=UNUSED.id)))
-
-    assert [*_blocks(UNUSED, "text"), ""] == told
