@@ -64,7 +64,9 @@ def _unmet(codes: Iterable[str], used: Iterable[str]) -> Iterable[str]:
 
 
 def _cited(subject: Subject) -> Iterator[str]:
-    """Give the codes of all citations of the plan, then of the data."""
+    """Give the codes of all citations of the plan, of schemes of codes, then of the data."""
+    for indicator in subject.framework.indicators:
+        yield from (scheme for scheme, _ in indicator.external_codes)
     for citation in _citations(subject):
         if citation is not None:
             yield citation.code
