@@ -20,7 +20,7 @@ from indh_me.model import (
 )
 from indh_me.read import read_framework, read_observations
 from indh_me.write import explain, explain_indicator
-from indh_me.write.explain import FORMULAS
+from indh_me.write.explanations.substitution import FORMULAS
 from refusals import Strange
 
 INDH = Path(__file__).parents[2] / "examples" / "indh" / "framework.toml"
