@@ -148,7 +148,12 @@ class Words:
         return f"{shown}{self._space}%"
 
     def quantity(
-        self, quantity: Quantity, unit: Unit | None = None, most: int = MOST_DECIMALS
+        self,
+        quantity: Quantity,
+        unit: Unit | None = None,
+        most: int = MOST_DECIMALS,
+        *,
+        difference: bool = False,
     ) -> str:
         """Write a quantity in words.
 
@@ -160,11 +165,13 @@ class Words:
             Its unit: percentages get their sign, milestones their word.
         most
             Decimals that are shown at most.
+        difference
+            Whether it is a difference, which between percentages is one of points.
         """
         if unit is not None and unit.is_milestone and quantity.is_exact:
             return self.label("unit", "done" if quantity.best == 1 else "not_done")
         low, best, high = (
-            None if bound is None else self._in_unit(bound, unit, most)
+            None if bound is None else self._in_unit(bound, unit, most, difference=difference)
             for bound in (quantity.low, quantity.best, quantity.high)
         )
         return self._bounds(low, best, high, exact=_is_one(quantity))
@@ -190,10 +197,13 @@ class Words:
             return self.label("phrase", "at_most", value=high)
         return self.label("phrase", "unknown")
 
-    def _in_unit(self, number: float, unit: Unit | None, most: int) -> str:
+    def _in_unit(
+        self, number: float, unit: Unit | None, most: int, *, difference: bool = False
+    ) -> str:
         shown = self.number(number, most)
         if unit is not None and unit.kind is UnitKind.PERCENT:
-            return f"{shown}{self._space}%"
+            sign = self.label("unit", "points") if difference else "%"
+            return f"{shown}{self._space}{sign}"
         if unit is not None and unit.currency is not None:
             return f"{shown}{self._space}{unit.currency}"
         return shown

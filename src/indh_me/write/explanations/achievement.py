@@ -7,6 +7,7 @@ from indh_me.model import Direction, Quantity, Unit
 from indh_me.write.digits import MOST_DECIMALS, decimals_apart
 from indh_me.write.words import Words
 
+from .equation import bounds
 from .reason import why
 from .substitution import Substitution
 
@@ -94,8 +95,7 @@ def compared(
     words, unit, most
         As for `verdict_lines`.
     """
-    one, other = ((each.low, each.best, each.high) for each in (actual, wanted))
-    enough = decimals_apart(one, other, most)
+    enough = decimals_apart(bounds(actual), bounds(wanted), most)
     figures = {"actual": actual, "target": wanted}
     return words.label(
         "phrase",

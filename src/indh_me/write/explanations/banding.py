@@ -9,6 +9,8 @@ from indh_me.model import Source
 from indh_me.write.digits import percent_written
 from indh_me.write.words import Words
 
+from .equation import bounds
+
 __all__ = ["banding_lines", "classes_lines"]
 
 PERCENT = 100
@@ -46,8 +48,11 @@ def classes_lines(results: Mapping[str, Banding], words: Words) -> Iterator[str]
     for each in firsts:
         yield words.text(each.preset.name)
     for code, each in results.items():
-        figure = "" if each.figure is None else f" ({_figure(each, words)})"
-        yield f"{code}{words.colon} {_class(each, words)}{figure}"
+        line = f"{code}{words.colon} {_class(each, words)}"
+        if each.figure is not None:
+            figure = _figure(each, words)
+            line += f"{words.colon} {figure}" if each.band is None else f" ({figure})"
+        yield line
     for each in firsts:
         yield from _source(each.preset.source, words)
 
@@ -78,9 +83,8 @@ def _edge_read(result: Banding, each: Band) -> float | None:
 
 
 def _known(result: Banding) -> list[float]:
-    figure = result.figure
-    bounds = () if figure is None else (figure.low, figure.best, figure.high)
-    return [bound for bound in bounds if bound is not None]
+    known = () if result.figure is None else bounds(result.figure)
+    return [bound for bound in known if bound is not None]
 
 
 def _rule(result: Banding, words: Words) -> Iterator[str]:

@@ -4,7 +4,7 @@ from indh_me.model import Quantity, Unit
 from indh_me.write.digits import MOST_DECIMALS, rounded
 from indh_me.write.words import Words
 
-__all__ = ["as_read", "bracketed", "equation", "years_decimals"]
+__all__ = ["as_read", "bounds", "bracketed", "equation", "years_decimals"]
 
 #: Years are months over 12: two decimals are too few to check a root of them.
 YEAR_DECIMALS = 4
@@ -73,7 +73,11 @@ def as_read(quantity: Quantity, most: int) -> Quantity:
     '1..1.33'
     """
     low, best, high = (
-        None if bound is None else rounded(bound, most)
-        for bound in (quantity.low, quantity.best, quantity.high)
+        None if bound is None else rounded(bound, most) for bound in bounds(quantity)
     )
     return Quantity(best, low, high)
+
+
+def bounds(quantity: Quantity) -> tuple[float | None, float | None, float | None]:
+    """Give lower bound, best estimate and upper bound."""
+    return quantity.low, quantity.best, quantity.high

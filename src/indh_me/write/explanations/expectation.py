@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from indh_me.compute import Expectation, Pace
-from indh_me.model import Direction, Quantity, Trajectory, Unit
+from indh_me.model import Direction, Quantity, Trajectory, Unit, UnitKind
 from indh_me.write.digits import MOST_DECIMALS, fewest, rounded
 from indh_me.write.words import Words
 
@@ -102,55 +102,52 @@ def pace_lines(result: Pace, words: Words) -> Iterator[str]:
     words
         Of the reader's language.
     """
-    path, unit = result.expectation, result.expectation.indicator.unit
-    yield from expectation_lines(path, words)
-    if path.expected is not None and result.gap is not None:
-        ends = (result.actual, path.expected)
-        yield words.labelled("gap", _difference(ends, result.gap, words, unit))
+    path, most = result.expectation, fewest(lambda most: _comes_out(result, most))
+    yield from expectation_lines(path, words, most)
+    unit = path.indicator.unit
+    actual, expected, target = (
+        bracketed(words, each, unit, most) for each in (result.actual, path.expected, path.target)
+    )
+    if result.gap is not None:
+        yield words.labelled(
+            "gap", _equation(f"{actual} - {expected}", result.gap, unit, words, most)
+        )
     if path.expected is not None and result.verdict is not None:
         of = "band" if path.indicator.direction is Direction.MAINTAIN else "expected"
         phrase = f"{result.verdict.value}_{of}"
-        yield compared(phrase, result.actual, path.expected, words, unit)
+        yield compared(phrase, result.actual, path.expected, words, unit, most=most)
     if path.target is None or path.due is None:
         return
     due = words.day(path.due)
     if result.required is None or result.years_left is None:
         yield words.label("phrase", "no_time_left", date=due)
     else:
-        ends, years = (path.target, result.actual), result.years_left
+        years = words.number(result.years_left, years_decimals(most))
+        formula = f"({target} - {actual}) / {years}"
         yield words.label(
             "phrase",
             "required_pace",
-            target=words.quantity(path.target, unit),
+            target=words.quantity(path.target, unit, most),
             date=due,
-            equation=_yearly(ends, years, result.required, words, unit),
+            equation=_equation(formula, result.required, unit, words, most),
         )
 
 
-def _difference(ends: tuple[Quantity, Quantity], gap: Quantity, words: Words, unit: Unit) -> str:
-    """Take one figure from another, with decimals enough that what is read comes out."""
-
-    def comes_out(most: int) -> bool:
-        one, other = (as_read(each, most) for each in ends)
-        return words.quantity(one - other, unit, most) == words.quantity(gap, unit, most)
-
-    most = fewest(comes_out)
-    one, other = (bracketed(words, each, unit, most) for each in ends)
-    written = words.quantity(gap, unit, most)
-    return equation(words, f"{one} - {other}", written, exact=gap.is_exact)
+def _equation(formula: str, difference: Quantity, unit: Unit, words: Words, most: int) -> str:
+    written = words.quantity(difference, unit, most, difference=True)
+    in_words = unit.kind is UnitKind.PERCENT or not difference.is_exact
+    return equation(words, formula, written, exact=not in_words)
 
 
-def _yearly(
-    ends: tuple[Quantity, Quantity], years: float, needed: Quantity, words: Words, unit: Unit
-) -> str:
-    """Divide what is missing by the years that are left, with decimals enough."""
-
-    def comes_out(most: int) -> bool:
-        target, actual = (as_read(each, most) for each in ends)
-        read = (target - actual) / rounded(years, years_decimals(most))
-        return words.quantity(read, unit, most) == words.quantity(needed, unit, most)
-
-    most = fewest(comes_out)
-    target, actual = (bracketed(words, each, unit, most) for each in ends)
-    span, written = words.number(years, years_decimals(most)), words.quantity(needed, unit, most)
-    return equation(words, f"({target} - {actual}) / {span}", written, exact=needed.is_exact)
+def _comes_out(result: Pace, most: int) -> bool:
+    """Tell whether whoever puts in the figures gets the gap and the pace that are shown."""
+    path, actual = result.expectation, as_read(result.actual, most)
+    if result.gap is not None and path.expected is not None:
+        read = actual - as_read(path.expected, most)
+        if as_read(read, most) != as_read(result.gap, most):
+            return False
+    if result.required is not None and path.target is not None and result.years_left is not None:
+        years = rounded(result.years_left, years_decimals(most))
+        read = (as_read(path.target, most) - actual) / years
+        return as_read(read, most) == as_read(result.required, most)
+    return True

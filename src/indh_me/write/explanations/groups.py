@@ -13,11 +13,11 @@ from indh_me.compute import (
 )
 from indh_me.compute.disaggregation import PublishedGroup
 from indh_me.model import Categories, Dimension, Quantity, Unit
-from indh_me.write.digits import fewest
+from indh_me.write.digits import MOST_DECIMALS, decimals_apart, fewest
 from indh_me.write.words import Words
 
 from .achievement import compared
-from .equation import as_read, bracketed, equation
+from .equation import as_read, bounds, bracketed, equation
 from .reason import no_figure, why
 
 __all__ = ["breakdown_lines", "equity_lines", "publication_lines"]
@@ -97,21 +97,25 @@ def equity_lines(result: Equity, words: Words) -> Iterator[str]:
     if result.ratio is None or one is None or other is None:
         yield words.label("phrase", "ratio_undefined", reason=why(result.reason, words))
         return
+    most = _decimals(one, other, result.ratio, result.target)
+    above, below = (bracketed(words, each, most=most) for each in (one, other))
+    written = words.quantity(result.ratio, most=most)
+    ratio = equation(words, f"{above} / {below}", written, exact=result.ratio.is_exact)
     groups = words.isolated(f"{result.one.categories} / {result.other.categories}")
-    yield f"{groups}{words.colon} {_ratio(one, other, result.ratio, words)}"
+    yield f"{groups}{words.colon} {ratio}"
     if result.verdict is not None and result.target is not None:
-        yield compared(result.verdict.value, result.ratio, result.target, words)
+        yield compared(result.verdict.value, result.ratio, result.target, words, most=most)
 
 
-def _ratio(one: Quantity, other: Quantity, ratio: Quantity, words: Words) -> str:
+def _decimals(one: Quantity, other: Quantity, ratio: Quantity, target: Quantity | None) -> int:
+    """Give the decimals with which the ratio comes out, on its side of the target."""
+    first = MOST_DECIMALS if target is None else decimals_apart(bounds(ratio), bounds(target))
+
     def comes_out(most: int) -> bool:
         read = as_read(one, most) / as_read(other, most)
-        return words.quantity(read, most=most) == words.quantity(ratio, most=most)
+        return as_read(read, most) == as_read(ratio, most)
 
-    most = fewest(comes_out)
-    above, below = (bracketed(words, each, most=most) for each in (one, other))
-    written = words.quantity(ratio, most=most)
-    return equation(words, f"{above} / {below}", written, exact=ratio.is_exact)
+    return fewest(comes_out, first)
 
 
 def _head(result: Breakdown | Publication, words: Words) -> Iterator[str]:

@@ -72,7 +72,8 @@ def _on_the_way(row: IndicatorAssessment, progress: Achievement, words: Words) -
     if progress.rate is not None:
         most = Substitution(progress, words, unit, _edges(row)).decimals
     yield from expectation_lines(row.expectation, words, most)
-    if progress.rate is not None or row.status is Status.UNDEFINED:
+    told = progress.rate is not None or progress.verdict is not None
+    if told or row.status is Status.UNDEFINED:
         yield from achievement_lines(progress, words, unit, _edges(row), expected=True)
     if not in_band and (row.rate is not None or row.verdict is not None):
         yield from achievement_lines(row.achievement, words, unit)
