@@ -38,7 +38,9 @@ nitpick_ignore_regex = [
     ("py:.*", r"(None|True|False|NaN|NaT|bool|dict|float|int|list|object|str|tuple|type)"),
     ("py:.*", r"(Any|Iterable|Iterator|Mapping|PathLike|Sequence|date|collections\.abc\..*)"),
     # Inner names, for those who read on in the source.
-    ("py:.*", r"(ABSENCES|achievements|default_method|workbook|.*\.Provenance)"),
+    ("py:.*", r"(ABSENCES|achievements|default_method|near_limit|workbook|.*\.Provenance)"),
+    ("py:.*", r"(.*\.)?(Measure(\..*)?|NotComputed|Published(Group|Remainder))"),
+    ("py:.*", r"(Expectation\.fraction|indh_me\.compute\.profile\.expected_fraction)"),
 ]
 
 autodoc_default_options = {"members": True}
@@ -53,6 +55,7 @@ napoleon_use_rtype = False
 doctest_global_setup = """
 from datetime import date
 from pathlib import Path
+import numpy as np
 from indh_me import *
 """
 

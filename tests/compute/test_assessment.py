@@ -27,6 +27,7 @@ from indh_me.model import (
     Quantity,
     Revision,
     Target,
+    Thresholds,
 )
 from refusals import refusals
 
@@ -83,6 +84,17 @@ def test_row_of_a_flow() -> None:
         row.disaggregation,
         row.findings,
     )
+
+
+def test_row_keeps_the_thresholds_of_its_status() -> None:
+    """A row keeps the rates that its status was given from, so that it can be explained."""
+    strict = Thresholds(on_track=0.95, at_risk=0.9)
+    indicator = _indicator(targets=[_target("2008", 10)])
+    framework = Framework(code="F", languages=["fr"], indicators=[indicator], thresholds=strict)
+    (row,) = assess(framework, _seen(p2008=9), as_of=END_OF_2008)
+
+    assert (strict, Status.AT_RISK) == (row.thresholds, row.status)
+    assert Thresholds() == _row(indicator, _seen(p2008=9)).thresholds
 
 
 def test_row_of_a_level() -> None:

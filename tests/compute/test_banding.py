@@ -2,7 +2,7 @@ import math
 
 import pytest
 
-from indh_me.compute.banding import NoBand, band
+from indh_me.compute.banding import NoBand, band, placed
 from indh_me.compute.presets import preset
 from indh_me.errors import ParseError
 from indh_me.model import Quantity
@@ -66,3 +66,45 @@ def test_figures_that_are_none() -> None:
     assert "'nan' is not a figure" == refusal(lambda: band("undp_irrf", math.nan)).what
     assert "'nan' is not a figure" == refusal(lambda: band("pepfar", 1, goal=math.nan)).what
     assert "direction" in refusal(lambda: band("within_15", 1, direction="up"), ParseError).what
+
+
+@pytest.mark.parametrize(
+    ("goal", "edges"),
+    [
+        (0.5, [0.6, 0.4, 0.25, None]),
+        (0.7, [0.8, 0.6, 0.45, None]),
+        (None, [0.1, -0.1, -0.25, None]),
+    ],
+)
+def test_classes_around_a_goal(goal: float | None, edges: list[float | None]) -> None:
+    """The classes that were used have the goal in their edges, as decimal numbers."""
+    used = placed(preset("pepfar"), None, goal=goal)
+
+    assert edges == [each.edge for each in used.bands]
+    assert [False, True, True, True] == [each.holds_edge for each in used.bands]
+
+
+def test_classes_on_a_scale() -> None:
+    """The classes that were used have the scale in their edges, and the last one has no edge."""
+    used = placed(preset("undp_irrf"), Quantity.exactly(0.4), scale=0.5)
+
+    assert (0.5, False, "green") == (used.scale, used.mirrored, used.code)
+    assert [("green", 0.4), ("yellow", 0.3), ("red", None)] == [
+        (each.code, each.edge) for each in used.bands
+    ]
+    assert preset("undp_irrf").bands[0] is used.band
+
+
+def test_classes_the_other_way_round() -> None:
+    """Where high is bad the names change places, and the edges with what they hold do not."""
+    used = placed(preset("within_15"), Quantity.exactly(1.15), mirrored=True)
+
+    assert ("on_scope", True, 1.0) == (used.code, used.mirrored, used.scale)
+    assert [("under", 1.15, False), ("on_scope", 0.85, True), ("over", None, True)] == [
+        (each.code, each.edge, each.holds_edge) for each in used.bands
+    ]
+
+
+def test_classes_as_published() -> None:
+    """Without goal, scale or mirror the classes are those of the preset."""
+    assert preset("undp_irrf").bands == band("undp_irrf", 0.5).bands

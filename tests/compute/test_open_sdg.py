@@ -26,6 +26,17 @@ def test_figure_without_a_target_is_the_growth() -> None:
     assert "on_track" == falling.code
 
 
+def test_scale_of_the_edges_is_kept() -> None:
+    """A class keeps what its edges were multiplied by: less than one near a natural limit only."""
+    near = open_sdg(92, 90, years=2, direction="increase", limit=100)
+    far = open_sdg(92, 90, years=2, direction="increase")
+    aimed = open_sdg(92, 90, years=2, direction="increase", target=100, target_years=9)
+
+    assert (near_limit(90, 100), 1.0, 1.0) == (near.scale, far.scale, aimed.scale)
+    assert [0.015, 0.005, 0.0, None] == [each.edge for each in far.bands]
+    assert [0.015 * near.scale, 0.005 * near.scale, 0.0, None] == [each.edge for each in near.bands]
+
+
 def test_bounds_of_the_figure_pass_through() -> None:
     """A figure known within bounds gives a ratio within bounds; a decrease turns them round."""
     actual = Quantity.between(81, 90.25)

@@ -45,6 +45,12 @@ WORDS: tuple[tuple[type[Enum], Path], ...] = (
     (me.Reason, DOCS / "explanation" / "achievement.md"),
     (me.Status, DOCS / "explanation" / "achievement.md"),
     (me.Verdict, DOCS / "explanation" / "bounds.md"),
+    (me.Trajectory, DOCS / "explanation" / "trajectory.md"),
+    (me.NoPath, DOCS / "explanation" / "trajectory.md"),
+    (me.NoBand, DOCS / "explanation" / "presets.md"),
+    (me.GroupReason, DOCS / "explanation" / "disaggregation.md"),
+    (me.Disclosure, DOCS / "explanation" / "disaggregation.md"),
+    (me.RollupRule, DOCS / "explanation" / "rollup.md"),
 )
 
 
@@ -198,6 +204,15 @@ def test_word_is_explained(kind: type[Enum], page: Path) -> None:
     text = page.read_text(encoding="utf-8")
 
     assert [] == [each.value for each in kind if f"`{each.value}`" not in text]
+
+
+@pytest.mark.parametrize("preset", me.presets(), ids=lambda each: each.code)
+def test_preset_is_explained(preset: me.Preset) -> None:
+    """Every preset has a section that explains each of its classes."""
+    section = _section(DOCS / "explanation" / "presets.md", f"`{preset.code}`")
+    classes = [*preset.bands, *(() if preset.met is None else (preset.met,))]
+
+    assert [] == [each.code for each in classes if f"`{each.code}`" not in section]
 
 
 def test_public_name_is_on_the_api_page() -> None:

@@ -4,14 +4,14 @@ from pathlib import Path
 import pytest
 
 from drafts import content, flow, seen
-from indh_me.compute import Achievement, outlook
+from indh_me.compute import band, outlook
 from indh_me.errors import UnknownCodeError
 from indh_me.model import (
+    Accumulation,
     Categories,
     Citation,
     Dimension,
     Indicator,
-    Method,
     Observation,
     Observations,
     Period,
@@ -20,7 +20,6 @@ from indh_me.model import (
 )
 from indh_me.read import read_framework, read_observations
 from indh_me.write import explain, explain_indicator
-from indh_me.write.explain import FORMULAS
 from refusals import Strange
 
 INDH = Path(__file__).parents[2] / "examples" / "indh" / "framework.toml"
@@ -35,48 +34,6 @@ def explained(indicator: Indicator, *observations: Observation, **said: Strange)
     return text.splitlines()
 
 
-def test_every_method_has_its_formula() -> None:
-    """No method is left without a formula to put figures into."""
-    assert set(Method) == set(FORMULAS)
-
-
-def test_substitution_in_three_languages() -> None:
-    """The figures stand in the formula, as an auditor asks for it."""
-    done = Achievement.of(64, 80, baseline=60, direction="increase", level=True)
-
-    assert (
-        "Progress from the baseline: (64 - 60) / (80 - 60) = 20 %\n"
-        "The target is not met: actual 64, target 80."
-    ) == explain(done)
-    assert (
-        "Progrès depuis la valeur de référence : (64 - 60) / (80 - 60) = 20 %\n"
-        "La cible n'est pas atteinte : réalisé 64, cible 80."
-    ) == explain(done, "fr")
-    assert (
-        "التقدم انطلاقا من القيمة الأساسية: \u2066(64 - 60) / (80 - 60)\u2069 = 20\u00a0%\n"
-        "القيمة المستهدفة غير محققة: المحقق 64 والمستهدف 80."
-    ) == explain(done, "ar")
-
-
-def test_bounds_stand_in_brackets() -> None:
-    """A figure known within bounds stands in brackets, and what cannot be told is said."""
-    done = Achievement.of(Quantity.at_least(18_000), 20_000, direction="increase")
-
-    assert (
-        "Actual / target: [at least 18 000] / 20 000 = at least 90 %\n"
-        "One cannot tell whether the target is met: actual at least 18 000, target 20 000."
-    ) == explain(done)
-
-
-def test_rate_that_is_undefined() -> None:
-    """Where there is no rate, the reason is given, and whether the target is met all the same."""
-    done = Achievement.of(3, 0, direction="increase")
-
-    assert (
-        "rate undefined: the target is zero\nThe target is met: actual 3, target 0."
-    ) == explain(done)
-
-
 def test_nothing_to_say() -> None:
     """Without a target there is a reason, and no verdict."""
     row = content([flow()]).assessment["A"]
@@ -86,7 +43,7 @@ def test_nothing_to_say() -> None:
 
 
 def test_row_that_is_not_due() -> None:
-    """A target that is not due is not held against anything."""
+    """A target that is not due is not held against anything when nothing was reported for it."""
     row = content([flow(targets={"2011": 5})], [seen("A", "2010", 3)]).assessment["A"]
 
     assert "The target of 2011 is not due.\nStatus: Not due" == explain(row)
@@ -103,8 +60,7 @@ def test_band_is_what_maintain_is_held_against() -> None:
     row = content([kept], [seen("A", "2010", 45)]).assessment["A"]
 
     assert (
-        "rate undefined: the indicator should stay inside a band, so it has no rate\n"
-        "The target is met: actual 45, target between 40 and 60.\n"
+        "Staying within the band: the figure (45) is inside the band (between 40 and 60): 100 %\n"
         "Status: Achieved"
     ) == explain(row)
 
@@ -114,7 +70,7 @@ def test_reason_of_an_undefined_status() -> None:
     row = content([flow(targets={"2010": 10})], [seen("A", "2010", ">=1")]).assessment["A"]
 
     assert (
-        "Reason: the bounds of the known figure lie on both sides of the target"
+        "Reason: the bounds of the known figure lie on both sides of a threshold"
         == explain(row).splitlines()[-1]
     )
 
@@ -220,9 +176,22 @@ def test_unknown_code() -> None:
         explain_indicator(made.assessment, made.observations, "T-R")
 
 
-def test_what_cannot_be_explained() -> None:
-    """Anything but a result of the library is refused."""
-    strange: Strange = 5
-
-    with pytest.raises(TypeError, match="cannot explain int"):
+@pytest.mark.parametrize("strange", [5, {"A": 5}, {5: 5}, None, []])
+def test_what_cannot_be_explained(strange: Strange) -> None:
+    """Anything but a result of the library is refused, and what is one is listed."""
+    with pytest.raises(TypeError, match=f"cannot explain {type(strange).__name__}: give an Ach"):
         explain(strange)
+
+
+def test_classes_and_accumulations_are_not_mixed() -> None:
+    """A mapping is of one kind, or refused."""
+    row = content([flow()]).assessment["A"]
+    mixed: Strange = {Accumulation.SUM: row.to_date, "A": band("undp_irrf", 1)}
+
+    with pytest.raises(TypeError, match="cannot explain dict"):
+        explain(mixed)
+
+
+def test_nothing_classified() -> None:
+    """Of no indicators there is nothing to explain."""
+    assert "" == explain({})

@@ -34,6 +34,15 @@ def test_table_of_an_assessment(capsys: pytest.CaptureFixture[str]) -> None:
     assert "\x1b" not in shown
 
 
+def test_rate_beside_its_status(capsys: pytest.CaptureFixture[str]) -> None:
+    """A rate just below a threshold is not rounded to it beside its status."""
+    made = content([flow("A", {"2010": 10_000})], [seen("A", "2010", 7_996)])
+    show_assessment(made.assessment, "en")
+    (row,) = (line for line in capsys.readouterr().out.splitlines() if "7 996" in line)
+
+    assert ["79.96 %", "At risk"] == [cell.strip() for cell in row.split("│")[-3:-1]]
+
+
 def test_colours_on_a_terminal(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

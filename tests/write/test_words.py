@@ -97,6 +97,32 @@ def test_percentages_are_never_rounded_to_0_or_100(fraction: float, expected: st
 
 
 @pytest.mark.parametrize(
+    ("words", "fraction", "expected"),
+    [
+        (ENGLISH, 0.7996, "79.96 %"),
+        (FRENCH, 0.7996, "79,96 %"),
+        (ARABIC, 0.7996, "79,96\u00a0%"),
+        (ENGLISH, 0.79, "79 %"),
+        (ARABIC, -0.7996, f"{MARK}-80\u00a0%"),
+        (FRENCH, 1234.56, "123 456 %"),
+    ],
+)
+def test_percentages_keep_their_side_of_an_edge(
+    words: Words, fraction: float, expected: str
+) -> None:
+    """A percentage has as many decimals as it takes not to cross a threshold."""
+    assert expected == words.percent(fraction, [0.8])
+
+
+def test_bounds_of_a_rate_keep_their_side_of_an_edge() -> None:
+    """Each bound of a rate stays on its side of each threshold."""
+    rate = Quantity.between(0.59996, 0.79996)
+
+    assert "between 59.996 % and 79.996 %" == ENGLISH.rate(rate, iter([0.8, 0.6]))
+    assert "between 60 % and 80 %" == ENGLISH.rate(rate)
+
+
+@pytest.mark.parametrize(
     ("quantity", "expected"),
     [
         ("9", "9"),
@@ -108,6 +134,7 @@ def test_percentages_are_never_rounded_to_0_or_100(fraction: float, expected: st
         ("0.64 (..0.70)", "about 0.64 (at most 0.7)"),
         ("0.64 (..)", "about 0.64"),
         ("..", "unknown"),
+        ("5..5", "5"),
     ],
 )
 def test_quantities_are_written_in_words(quantity: str, expected: str) -> None:
@@ -128,6 +155,35 @@ def test_quantities_are_written_in_words(quantity: str, expected: str) -> None:
 def test_units_are_written_behind(unit: str, number: float, expected: str) -> None:
     """Percentages and amounts have their unit; milestones their word."""
     assert expected == ENGLISH.quantity(Quantity.exactly(number), Unit.parse(unit))
+
+
+def test_decimals_of_a_quantity() -> None:
+    """Every bound has the decimals that are asked for, in its unit."""
+    surveyed = Quantity.between(1.23456, 2)
+
+    assert "between 1.235 % and 2 %" == ENGLISH.quantity(surveyed, Unit.percent(), 3)
+    assert "between 1.23 and 2" == ENGLISH.quantity(surveyed)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (ENGLISH, "at least -3 points"),
+        (FRENCH, "au moins -3 points"),
+        (ARABIC, f"{MARK}-3\u00a0نقطة مئوية على الأقل"),
+    ],
+)
+def test_difference_of_percentages_is_in_points(words: Words, expected: str) -> None:
+    """The difference of two percentages is not a percentage."""
+    assert expected == words.quantity(Quantity.at_least(-3), Unit.percent(), difference=True)
+
+
+def test_difference_in_other_units() -> None:
+    """The difference of two counts or amounts is a count or an amount."""
+    two = Quantity.exactly(2)
+
+    assert "2" == ENGLISH.quantity(two, Unit.count(), difference=True)
+    assert "2 MAD" == ENGLISH.quantity(two, Unit.parse("currency MAD"), difference=True)
 
 
 def test_rates_are_percentages_in_words() -> None:
@@ -156,11 +212,34 @@ def test_formulas_keep_their_order_in_arabic() -> None:
     assert "(64 - 60) / 20" == FRENCH.isolated("(64 - 60) / 20")
 
 
+def test_words_in_formulas_keep_their_order_in_arabic() -> None:
+    """Arabic words inside a formula stand in an isolate that reads from right to left."""
+    assert "\u206764 على الأقل\u2069" == ARABIC.in_formula("64 على الأقل")
+    assert "au moins 64" == FRENCH.in_formula("au moins 64")
+
+
+def test_words_of_another_catalogue() -> None:
+    """Words that stand elsewhere than among the labels are chosen alike."""
+    found = {"fr": "Vert", "en": "Green"}
+
+    assert ("Vert", "Vert", "Green") == (
+        FRENCH.chosen(found),
+        Words("fr-MA").chosen(found),
+        ARABIC.chosen(found),
+    )
+
+
 def test_colons_and_commas_are_those_of_the_language() -> None:
-    """French has a space before a colon, Arabic its own comma."""
+    """French has a space before a colon, Arabic its own comma and semicolon."""
     assert "Statut : Atteint" == FRENCH.labelled("status", "Atteint")
     assert "Status: Achieved" == ENGLISH.labelled("status", "Achieved")
     assert ("أ، ب", "a, b") == (ARABIC.listed("أب"), FRENCH.listed("ab"))
+    assert ("؛", " ;", ";", "؛") == (
+        ARABIC.semicolon,
+        FRENCH.semicolon,
+        ENGLISH.semicolon,
+        Words("ar-MA").semicolon,
+    )
 
 
 @pytest.mark.parametrize(

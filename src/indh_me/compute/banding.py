@@ -4,7 +4,7 @@ from collections.abc import Callable
 from enum import Enum
 from fractions import Fraction
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from indh_me.errors import Fault, InvalidInputError
 from indh_me.model import Direction, Quantity
@@ -51,6 +51,10 @@ class Banding:
         What was held against the edges; `None` when there is none.
     goal
         The rate that was due, for `Measure.RATE_MINUS_GOAL`.
+    scale
+        What each edge of the preset was multiplied by.
+    mirrored
+        Whether high was bad, so that the classes stood the other way round.
     reason
         Why there is no class, or `None`.
     """
@@ -59,7 +63,25 @@ class Banding:
     band: Band | None
     figure: Quantity | None
     goal: float | None = None
+    scale: float = 1.0
+    mirrored: bool = False
     reason: NoBand | None
+
+    @property
+    def bands(self) -> tuple[Band, ...]:
+        """The classes as they were used, each with the edge that it had.
+
+        Examples
+        --------
+        >>> [(each.code, each.edge) for each in band("pepfar", 0.41, goal=0.5).bands]
+        [('above_target', 0.6), ('on_target', 0.4), ('at_risk', 0.25), ('concerned', None)]
+        """
+        named = self.preset.bands[::-1] if self.mirrored else self.preset.bands
+        edges = _edges(self.preset, self.goal, self.scale)
+        return tuple(
+            evolve(each, edge=edge, holds_edge=rule.holds_edge)
+            for each, edge, rule in zip(named, edges, self.preset.bands, strict=True)
+        )
 
     @property
     def code(self) -> str | None:
@@ -164,15 +186,16 @@ def placed(
     >>> placed(preset("within_15"), Quantity.exactly(2), mirrored=True).code
     'under'
     """
+    edges = _edges(chosen, goal, scale)
+    last = len(edges) - 1
 
     def place(value: float) -> int:
-        for position, each in enumerate(chosen.bands[:-1]):
-            edge = _edge(each, goal) * scale
-            if value > edge or (each.holds_edge and value == edge):
+        for position, (each, edge) in enumerate(zip(chosen.bands, edges, strict=True)):
+            if edge is not None and (value > edge or (each.holds_edge and value == edge)):
                 return position
-        return len(chosen.bands) - 1
+        return last
 
-    found = None if figure is None else _agreed(figure, place, len(chosen.bands) - 1)
+    found = None if figure is None else _agreed(figure, place, last)
     reason = NoBand.NO_FIGURE if figure is None else NoBand.BOUNDS_STRADDLE
     bands = chosen.bands[::-1] if mirrored else chosen.bands
     return Banding(
@@ -180,12 +203,18 @@ def placed(
         band=None if found is None else bands[found],
         figure=figure,
         goal=goal,
+        scale=scale,
+        mirrored=mirrored,
         reason=reason if found is None else None,
     )
 
 
-def _edge(each: Band, goal: float | None) -> float:
-    edge = 0.0 if each.edge is None else each.edge
+def _edges(chosen: Preset, goal: float | None, scale: float) -> list[float | None]:
+    """Give the lower edge of each class, goal and scale included."""
+    return [None if each.edge is None else _plus(each.edge, goal) * scale for each in chosen.bands]
+
+
+def _plus(edge: float, goal: float | None) -> float:
     return edge if goal is None else float(Fraction(repr(goal)) + Fraction(repr(edge)))
 
 

@@ -67,6 +67,8 @@ class IndicatorAssessment:
         that is due, a milestone, and where nothing is expected or reported yet.
     status
         Where it stands, in a word.
+    thresholds
+        Rates from which that was given.
     reason
         Why there is no rate or no status.
     days_overdue
@@ -92,6 +94,7 @@ class IndicatorAssessment:
     expectation: Expectation
     progress: Achievement | None
     status: Status
+    thresholds: Thresholds
     reason: Reason | None
     days_overdue: int | None
     versions: tuple[TargetVersion, ...] = ()
@@ -207,6 +210,7 @@ def stand(subject: Subject, thresholds: Thresholds, as_of: date) -> IndicatorAss
         expectation=subject.expectation,
         progress=progress,
         status=word,
+        thresholds=thresholds,
         reason=achievement.reason if reason is None else reason,
         days_overdue=overdue,
         versions=subject.versions,

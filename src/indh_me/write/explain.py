@@ -1,32 +1,74 @@
 """Explanations: how a figure came about, as an auditor asks for it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import singledispatch
 
 from indh_me.compute import (
     Achievement,
     Assessment,
+    Banding,
+    Breakdown,
+    Equity,
+    Expectation,
+    Figure,
     IndicatorAssessment,
+    MethodComparison,
     Outlook,
-    Status,
+    Pace,
+    Publication,
+    ResultScore,
+    Rollup,
     outlook,
 )
-from indh_me.model import Direction, Method, Observation, Observations, Quantity, Unit
+from indh_me.model import Accumulation, Observation, Observations, Unit
 
+from .explanations import (
+    accumulation_lines,
+    achievement_lines,
+    banding_lines,
+    breakdown_lines,
+    classes_lines,
+    comparison_lines,
+    equity_lines,
+    expectation_lines,
+    outlook_lines,
+    pace_lines,
+    publication_lines,
+    rollup_lines,
+    score_lines,
+    standing_lines,
+)
 from .words import Words
 
 __all__ = ["explain", "explain_indicator"]
 
-FORMULAS = {
-    Method.TARGET_RATIO: "{actual} / {target}",
-    Method.BASELINE_ADJUSTED: "({actual} - {baseline}) / ({target} - {baseline})",
-}
+#: What can be explained, in the words of the error that anything else gives.
+KINDS = (
+    "an Achievement, a row of an Assessment, a MethodComparison, Expectation, Pace, Outlook, "
+    "Banding, Rollup, ResultScore, Breakdown, Publication or Equity, or what classify or "
+    "compare_accumulations gave"
+)
 
 
 @singledispatch
 def explain(
-    result: Achievement | IndicatorAssessment | Outlook,
+    result: (
+        Achievement
+        | IndicatorAssessment
+        | MethodComparison
+        | Expectation
+        | Pace
+        | Outlook
+        | Banding
+        | Rollup
+        | ResultScore
+        | Breakdown
+        | Publication
+        | Equity
+        | Mapping[str, Banding]
+        | Mapping[Accumulation, Figure]
+    ),
     language: str = "en",  # noqa: ARG001 - used by the functions registered for each kind
 ) -> str:
     """Spell out how a result came about.
@@ -34,7 +76,9 @@ def explain(
     Parameters
     ----------
     result
-        An `Achievement`, a row of an `Assessment`, or an `Outlook`.
+        An `Achievement`, a row of an `Assessment`, a `MethodComparison`, `Expectation`, `Pace`,
+        `Outlook`, `Banding`, `Rollup`, `ResultScore`, `Breakdown`, `Publication` or `Equity`, or
+        what `classify` or `compare_accumulations` gave.
     language
         ``ar``, ``fr`` or ``en``.
 
@@ -48,6 +92,12 @@ def explain(
     TypeError
         For anything else.
 
+    Notes
+    -----
+    Figures are rounded for reading, but never so that they contradict what is said of them: the
+    figures in a formula come to the rate beside it, a rate stays on its side of the thresholds of
+    its status, and of two figures that are compared the larger is read as the larger.
+
     Examples
     --------
     >>> done = Achievement.of(64, 80, baseline=60, direction="increase", level=True)
@@ -55,43 +105,90 @@ def explain(
     Progress from the baseline: (64 - 60) / (80 - 60) = 20 %
     The target is not met: actual 64, target 80.
     """
-    kinds = "Achievement, IndicatorAssessment or Outlook"
-    message = f"cannot explain {type(result).__name__}: give an {kinds}"
+    message = f"cannot explain {type(result).__name__}: give {KINDS}"
     raise TypeError(message)
 
 
 @explain.register
 def _(result: Achievement, language: str = "en") -> str:
-    return "\n".join(_achievement(result, Words(language), None, result.target))
+    return "\n".join(achievement_lines(result, Words(language)))
 
 
 @explain.register
 def _(result: IndicatorAssessment, language: str = "en") -> str:
-    return "\n".join(_row(result, Words(language)))
+    return "\n".join(standing_lines(result, Words(language)))
+
+
+@explain.register
+def _(result: MethodComparison, language: str = "en") -> str:
+    return "\n".join(comparison_lines(result, Words(language)))
+
+
+@explain.register
+def _(result: Expectation, language: str = "en") -> str:
+    return "\n".join(expectation_lines(result, Words(language)))
+
+
+@explain.register
+def _(result: Pace, language: str = "en") -> str:
+    return "\n".join(pace_lines(result, Words(language)))
 
 
 @explain.register
 def _(result: Outlook, language: str = "en") -> str:
+    return "\n".join(outlook_lines(result, Words(language)))
+
+
+@explain.register
+def _(result: Banding, language: str = "en") -> str:
+    return "\n".join(banding_lines(result, Words(language)))
+
+
+@explain.register
+def _(result: Rollup, language: str = "en") -> str:
+    words = Words(language, result.assessment.framework.languages)
+    return "\n".join(rollup_lines(result, words))
+
+
+@explain.register
+def _(result: ResultScore, language: str = "en") -> str:
+    return "\n".join(score_lines(result, Words(language)))
+
+
+@explain.register
+def _(result: Breakdown, language: str = "en") -> str:
+    return "\n".join(breakdown_lines(result, Words(language)))
+
+
+@explain.register
+def _(result: Publication, language: str = "en") -> str:
+    return "\n".join(publication_lines(result, Words(language)))
+
+
+@explain.register
+def _(result: Equity, language: str = "en") -> str:
+    return "\n".join(equity_lines(result, Words(language)))
+
+
+@explain.register(Mapping)
+def _(result: Mapping[object, object], language: str = "en") -> str:
     words = Words(language)
-    lines = [
-        words.label(
-            "phrase",
-            "if_all_targets_met",
-            period=words.period(result.last_period),
-            value=words.quantity(result.total_if_met),
-        )
-    ]
-    if result.pace_ratio is not None:
-        lines.append(
-            words.label(
-                "phrase",
-                "pace",
-                period=words.period(result.next_period),
-                ratio=words.quantity(_at_most(result.pace_ratio)),
-                past=words.period(result.past),
-            )
-        )
-    return "\n".join(lines)
+    figures = {
+        kind: each
+        for kind, each in result.items()
+        if isinstance(kind, Accumulation) and isinstance(each, Figure)
+    }
+    classes = {
+        code: each
+        for code, each in result.items()
+        if isinstance(code, str) and isinstance(each, Banding)
+    }
+    if len(figures) == len(result):
+        return "\n".join(accumulation_lines(figures, words))
+    if len(classes) == len(result):
+        return "\n".join(classes_lines(classes, words))
+    message = f"cannot explain {type(result).__name__}: give {KINDS}"
+    raise TypeError(message)
 
 
 def explain_indicator(
@@ -138,10 +235,10 @@ def explain_indicator(
                 accumulation=words.label("accumulation", indicator.accumulation),
             )
         )
-    lines += _row(row, words)
+    lines += standing_lines(row, words)
     ahead = outlook(indicator, observations, as_of=assessment.as_of)
     if ahead is not None:
-        lines.append(explain(ahead, language))
+        lines += outlook_lines(ahead, words)
     lines += [f"{finding.id}: {finding.message}" for finding in row.findings]
     return "\n".join(lines)
 
@@ -159,7 +256,7 @@ def _observation(seen: Observation, unit: Unit, words: Words, as_of: date) -> It
     late = seen.collected is not None and seen.collected > as_of
     if late or not seen.period.is_over(as_of):
         figure = words.label("phrase", "not_counted", figure=figure)
-    yield f"  {words.period(seen.period)}{place}: {figure}"
+    yield f"  {words.period(seen.period)}{place}{words.colon} {figure}"
     if seen.scope is not None:
         yield "    " + words.label("phrase", "scope", scope=words.text(seen.scope))
     if seen.source is not None:
@@ -168,61 +265,3 @@ def _observation(seen: Observation, unit: Unit, words: Words, as_of: date) -> It
             # A quotation stands in the language of its source.
             quote = seen.source.quote.words[0][1]
             yield "    " + words.label("phrase", "quote", quote=quote)
-
-
-def _row(row: IndicatorAssessment, words: Words) -> Iterator[str]:
-    if row.indicator.unit.is_milestone:
-        yield from _milestone(row, words)
-    elif row.period is not None and row.status is Status.NOT_DUE:
-        yield words.label("phrase", "not_due", period=words.period(row.period))
-    elif row.period is not None:
-        wanted = row.indicator.band if row.indicator.direction is Direction.MAINTAIN else row.target
-        yield from _achievement(row.achievement, words, row.indicator.unit, wanted)
-    yield words.labelled("status", words.label("status", row.status))
-    if row.status is Status.UNDEFINED and row.rate is not None and row.reason is not None:
-        yield words.labelled("reason", words.label("reason", row.reason))
-
-
-def _milestone(row: IndicatorAssessment, words: Words) -> Iterator[str]:
-    if row.period is not None:
-        yield words.label("phrase", "due_on", date=words.day(row.period.end))
-    if row.days_overdue is not None and row.days_overdue > 0:
-        yield words.label("phrase", "days_overdue", days=str(row.days_overdue))
-
-
-def _achievement(
-    result: Achievement, words: Words, unit: Unit | None, wanted: Quantity | None
-) -> Iterator[str]:
-    """Put the figures into the formula, and hold the actual against what is wanted."""
-    if result.rate is not None and result.method is not None:
-        figures = {
-            name: _bracketed(words, getattr(result, name), unit)
-            for name in ("actual", "target", "baseline")
-        }
-        yield words.label(
-            "phrase",
-            "formula",
-            method=words.label("method", result.method),
-            formula=words.isolated(FORMULAS[result.method].format(**figures)),
-            rate=words.rate(result.rate),
-        )
-    elif result.reason is not None:
-        reason = words.label("reason", result.reason)
-        yield words.label("phrase", "rate_undefined", reason=reason)
-    if result.verdict is not None and result.actual is not None and wanted is not None:
-        actual, target = (words.quantity(each, unit) for each in (result.actual, wanted))
-        yield words.label("phrase", result.verdict, actual=actual, target=target)
-
-
-def _bracketed(words: Words, quantity: Quantity | None, unit: Unit | None) -> str:
-    """Write a figure of a formula; words in brackets, so that the formula stays readable."""
-    if quantity is None:
-        return ""
-    written = words.quantity(quantity, unit)
-    return written if quantity.is_exact else f"[{written}]"
-
-
-def _at_most(ratio: Quantity) -> Quantity:
-    """Drop a lower bound of zero, which says nothing of a ratio of counts."""
-    only_bounds = ratio.low == 0 and ratio.best is None
-    return Quantity(None, None, ratio.high) if only_bounds else ratio

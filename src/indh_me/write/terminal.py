@@ -68,7 +68,9 @@ def _cells(row: IndicatorAssessment, words: Words) -> tuple[str, ...]:
         "" if row.target is None else words.quantity(row.target, unit),
         words.value(row.actual, unit),
         shown if to_date.quantity is None else words.quantity(to_date.quantity, unit),
-        "" if row.rate is None else words.rate(row.rate),
+        ""
+        if row.rate is None
+        else words.rate(row.rate, (row.thresholds.on_track, row.thresholds.at_risk)),
         status,
     )
 

@@ -1,8 +1,7 @@
 """Words and numbers as a reader of one language sees them."""
 
-import math
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from enum import Enum
 
@@ -13,6 +12,8 @@ from indh_me.model import Period, Quantity, Text, Unit, UnitKind
 from indh_me.model.quantity import Value
 from indh_me.model.text import language_tag, reads_right_to_left
 
+from .digits import MOST_DECIMALS, percent_written, written
+
 __all__ = ["Words"]
 
 DECIMAL_COMMA = frozenset({"ar", "fr"})
@@ -20,16 +21,10 @@ DECIMAL_COMMA = frozenset({"ar", "fr"})
 NO_BREAK_SPACE = "\u00a0"
 #: Between Arabic words, 2008-03-27 would be shown as 27-03-2008.
 LEFT_TO_RIGHT_MARK = "\u200e"
-ISOLATE, END_ISOLATE = "\u2066", "\u2069"
+ISOLATE, RIGHT_TO_LEFT_ISOLATE, END_ISOLATE = "\u2066", "\u2067", "\u2069"
 #: Categories of characters that files cannot hold everywhere: controls, halves, none at all.
 UNSEEN = frozenset({"Cc", "Cs", "Cn"})
 FALLBACK = "en"
-#: Figures are shown with as many decimals as are needed, but no more than these.
-MOST_DECIMALS = 2
-PERCENT = 100
-FINEST_PERCENT = 12
-#: Smaller numbers are written with a power of ten.
-SMALLEST = 1e-6
 
 
 @frozen
@@ -79,8 +74,18 @@ class Words:
             What takes the place of the words in braces.
         """
         words = labels()[section][str(key.value) if isinstance(key, Enum) else key]
+        return self.chosen(words).format(**filled)
+
+    def chosen(self, by_language: Mapping[str, str]) -> str:
+        """Give the words for the language; English ones where it has none.
+
+        Parameters
+        ----------
+        by_language
+            What the catalogue says, by language.
+        """
         wanted = (self.language, self.language.partition("-")[0], FALLBACK)
-        return next(words[each] for each in wanted if each in words).format(**filled)
+        return next(by_language[each] for each in wanted if each in by_language)
 
     def text(self, text: Text | None) -> str:
         """Give the words of a text; behind those of another language stands which it is."""
@@ -89,34 +94,28 @@ class Words:
         words, language = text.resolve(self.language, *self.others)
         return words if language == self.language else f"{words} [{language}]"
 
-    def number(self, number: float, decimals: int | None = None) -> str:
+    def number(self, number: float, most: int = MOST_DECIMALS) -> str:
         """Write a number for reading: grouped by thousands, rounded.
 
         Parameters
         ----------
         number
             Any finite number.
-        decimals
-            How many decimals to show; by default as many as are needed, two at most.
+        most
+            Decimals that are shown at most; there are no more than it needs.
 
         Examples
         --------
         >>> Words("fr").number(1234.5)
         '1 234,5'
         """
-        if decimals is not None:
-            written = f"{number:,.{decimals}f}"
-        elif 0 < abs(number) < SMALLEST:
-            written = f"{number:.1e}"
-        else:
-            # A small number is never rounded to zero.
-            digits = 0 if number == 0 else -math.floor(math.log10(abs(number)))
-            written = f"{number:,.{max(MOST_DECIMALS, digits + 1)}f}".rstrip("0").removesuffix(".")
-        if number == 0:
-            written = written.removeprefix("-")
-        spaced = written.replace(",", "\0").replace(".", self._point).replace("\0", self._space)
+        shown = self._spelt(written(number, most))
         # Behind Arabic words, a minus sign would be shown after its number.
-        return self._left_to_right(spaced) if spaced.startswith("-") else spaced
+        return self._left_to_right(shown) if shown.startswith("-") else shown
+
+    def _spelt(self, digits: str) -> str:
+        """Put the signs of the language into a number."""
+        return digits.replace(",", "\0").replace(".", self._point).replace("\0", self._space)
 
     @property
     def _space(self) -> str:
@@ -126,29 +125,36 @@ class Words:
     def _point(self) -> str:
         return "," if self.language.partition("-")[0] in DECIMAL_COMMA else "."
 
-    def percent(self, fraction: float) -> str:
+    def percent(self, fraction: float, edges: Iterable[float] = ()) -> str:
         """Write a fraction as a percentage that rounding never makes 0 or 100.
+
+        Parameters
+        ----------
+        fraction
+            Any finite number.
+        edges
+            Fractions that rounding must not carry it across either: the thresholds of a status
+            that stands beside it.
 
         Examples
         --------
         >>> Words("en").percent(0.996), Words("en").percent(0.9999), Words("en").percent(1)
         ('99.6 %', '99.99 %', '100 %')
+        >>> Words("en").percent(0.7996), Words("en").percent(0.7996, edges=[0.8])
+        ('80 %', '79.96 %')
         """
-        share = fraction * PERCENT
-        decimals = 1
-        while (
-            decimals < FINEST_PERCENT
-            and not math.isclose(share, round(share), rel_tol=1e-12)
-            and round(share, decimals) in {0, PERCENT}
-        ):
-            decimals += 1
-        if round(share, decimals) == 0 != share:
-            written = self.number(share)
-        else:
-            written = self.number(share, decimals).rstrip("0").removesuffix(self._point)
-        return f"{written}{self._space}%"
+        shown = self._spelt(percent_written(fraction, edges))
+        shown = self._left_to_right(shown) if shown.startswith("-") else shown
+        return f"{shown}{self._space}%"
 
-    def quantity(self, quantity: Quantity, unit: Unit | None = None) -> str:
+    def quantity(
+        self,
+        quantity: Quantity,
+        unit: Unit | None = None,
+        most: int = MOST_DECIMALS,
+        *,
+        difference: bool = False,
+    ) -> str:
         """Write a quantity in words.
 
         Parameters
@@ -157,18 +163,23 @@ class Words:
             What is known.
         unit
             Its unit: percentages get their sign, milestones their word.
+        most
+            Decimals that are shown at most.
+        difference
+            Whether it is a difference, which between percentages is one of points.
         """
         if unit is not None and unit.is_milestone and quantity.is_exact:
             return self.label("unit", "done" if quantity.best == 1 else "not_done")
         low, best, high = (
-            None if bound is None else self._in_unit(bound, unit)
+            None if bound is None else self._in_unit(bound, unit, most, difference=difference)
             for bound in (quantity.low, quantity.best, quantity.high)
         )
-        return self._bounds(low, best, high, exact=quantity.is_exact)
+        return self._bounds(low, best, high, exact=_is_one(quantity))
 
     def _bounds(self, low: str | None, best: str | None, high: str | None, *, exact: bool) -> str:
         if best is None:
-            return self._between(low, high)
+            # Bounds that leave one number are that number.
+            return low if exact and low is not None else self._between(low, high)
         if exact:
             return best
         if low is not None and high is not None:
@@ -186,20 +197,33 @@ class Words:
             return self.label("phrase", "at_most", value=high)
         return self.label("phrase", "unknown")
 
-    def _in_unit(self, number: float, unit: Unit | None) -> str:
+    def _in_unit(
+        self, number: float, unit: Unit | None, most: int, *, difference: bool = False
+    ) -> str:
+        shown = self.number(number, most)
         if unit is not None and unit.kind is UnitKind.PERCENT:
-            return f"{self.number(number)}{self._space}%"
+            sign = self.label("unit", "points") if difference else "%"
+            return f"{shown}{self._space}{sign}"
         if unit is not None and unit.currency is not None:
-            return f"{self.number(number)}{self._space}{unit.currency}"
-        return self.number(number)
+            return f"{shown}{self._space}{unit.currency}"
+        return shown
 
-    def rate(self, rate: Quantity) -> str:
-        """Write a rate of achievement, a fraction, as a percentage in words."""
+    def rate(self, rate: Quantity, edges: Iterable[float] = ()) -> str:
+        """Write a rate of achievement, a fraction, as a percentage in words.
+
+        Parameters
+        ----------
+        rate
+            What is known of it.
+        edges
+            As for `percent`.
+        """
+        known = tuple(edges)
         low, best, high = (
-            None if bound is None else self.percent(bound)
+            None if bound is None else self.percent(bound, known)
             for bound in (rate.low, rate.best, rate.high)
         )
-        return self._bounds(low, best, high, exact=rate.is_exact)
+        return self._bounds(low, best, high, exact=_is_one(rate))
 
     def value(self, value: Value | None, unit: Unit | None = None) -> str:
         """Write a figure, or the kind of its absence; nothing where nothing is asked."""
@@ -236,6 +260,11 @@ class Words:
         """The colon of the language, with the space before it."""
         return " :" if self.language.partition("-")[0] == "fr" else ":"
 
+    @property
+    def semicolon(self) -> str:
+        """The semicolon of the language, with the space before it."""
+        return {"ar": "؛", "fr": " ;"}.get(self.language.partition("-")[0], ";")
+
     def listed(self, parts: Iterable[str]) -> str:
         """Write several texts one after the other, with the comma of the language.
 
@@ -269,3 +298,12 @@ class Words:
     def isolated(self, formula: str) -> str:
         """Keep a formula in its order, from left to right, between words of any direction."""
         return f"{ISOLATE}{formula}{END_ISOLATE}" if self.right_to_left else formula
+
+    def in_formula(self, words: str) -> str:
+        """Keep words that stand inside a formula in their own direction."""
+        return f"{RIGHT_TO_LEFT_ISOLATE}{words}{END_ISOLATE}" if self.right_to_left else words
+
+
+def _is_one(quantity: Quantity) -> bool:
+    """Tell whether only one number is possible, estimated or not."""
+    return quantity.low is not None and quantity.low == quantity.high

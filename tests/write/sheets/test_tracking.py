@@ -167,7 +167,7 @@ def test_parts_of_a_period_are_accumulated() -> None:
             flow(targets={"2010": 10}),
             [seen("A", "2010", ">=7")],
             Status.UNDEFINED,
-            "the bounds of the known figure lie on both sides of the target",
+            "the bounds of the known figure lie on both sides of a threshold",
         ),
         (
             flow(targets={"2010": 10}),
@@ -227,7 +227,7 @@ def test_parts_of_a_period_are_accumulated() -> None:
             flow(targets={"2010": "<=11"}, direction="decrease", baseline=20),
             [seen("A", "2010", 5)],
             Status.UNDEFINED,
-            "the bounds of the known figure lie on both sides of the target",
+            "the bounds of the known figure lie on both sides of a threshold",
         ),
     ],
 )
