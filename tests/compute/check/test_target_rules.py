@@ -130,6 +130,7 @@ BACK_SINCE_START = [
     target("2005/2008", 60, cumulative=True),
     target("2005/2009", 50, cumulative=True),
 ]
+SHARED_DAY = [target("2008-S1", 60), target("2008-06-30/2008-12-31", 50)]
 NESTED = [target("2008/2009", 50), target("2008-S1", 60)]
 
 
@@ -139,6 +140,7 @@ NESTED = [target("2008/2009", 50), target("2008-S1", 60)]
         (level(accumulation="ratio", targets=BACK), True),
         (level(accumulation="mean", targets=BACK), True),
         (level(accumulation="mean", targets=NESTED), False),
+        (level(accumulation="mean", targets=SHARED_DAY), False),
         (level(accumulation="ratio", targets=NESTED), False),
         (level(accumulation="latest", targets=NESTED), True),
         (level(accumulation="peak", targets=BACK), False),
@@ -147,6 +149,7 @@ NESTED = [target("2008/2009", 50), target("2008-S1", 60)]
         (flow(targets=BACK_SINCE_START), True),
         (flow(targets=[*BACK_SINCE_START[:1], target("2009", 50)]), False),
         (level(direction="maintain", targets=BACK), False),
+        (level(direction="maintain", targets=[target("2008", 50), target("2009", 60)]), False),
         (level(targets=[BACK[0], target("2009", 50, group="sex=female")]), False),
         (level(targets=[target("2007/2008", 60), target("2008", 50)]), False),
         (level(targets=[BACK[0], target("2009", 70, 50, why="crue")]), False),
