@@ -2,12 +2,36 @@
 
 from itertools import chain
 
-from . import data_rules, framework_rules, milestone_rules, reconciliation
+from . import (
+    breakdown_rules,
+    calendar_rules,
+    collection_rules,
+    data_rules,
+    framework_rules,
+    milestone_rules,
+    progress_rules,
+    reconciliation,
+    series_rules,
+    share_rules,
+    unit_rules,
+)
 from .rule import Check, Rule
 
 __all__ = ["CHECKS", "RULES"]
 
-FILES = (data_rules, framework_rules, milestone_rules, reconciliation)
+FILES = (
+    breakdown_rules,
+    calendar_rules,
+    collection_rules,
+    data_rules,
+    framework_rules,
+    milestone_rules,
+    progress_rules,
+    reconciliation,
+    series_rules,
+    share_rules,
+    unit_rules,
+)
 
 
 def _id(check: Check) -> str:
