@@ -173,11 +173,11 @@ def test_pace_that_2008_asks_for(plan: tuple[Framework, Observations]) -> None:
     assert pytest.approx(10 / 3) == ahead.pace_ratio.high
 
 
-def test_overdue_meeting_is_the_only_finding(plan: tuple[Framework, Observations]) -> None:
-    """Nothing is wrong with the example but what is wrong with the programme."""
+def test_findings_are_about_the_programme(plan: tuple[Framework, Observations]) -> None:
+    """Nothing is wrong with the example: a meeting is overdue, and a figure is not of all."""
     found = check(*plan, as_of=BRIEFING)
 
-    assert [("ME001", "C-P1")] == [(each.id, each.indicator) for each in found]
+    assert [("ME001", "C-P1"), ("ME057", "T-R1")] == [(each.id, each.indicator) for each in found]
 
 
 def test_invented_figures_are_told_apart(plan: tuple[Framework, Observations]) -> None:

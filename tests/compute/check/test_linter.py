@@ -17,6 +17,8 @@ FRAMEWORK = Framework(
 TABLE = Observations.from_columns(
     ["A", "A", "A", "X"], ["2008", "2008", "2007/2008", "2008"], [1, 2, 3, 4]
 )
+#: The rules that this small plan and its data are made for.
+FIRST = {f"ME00{number}" for number in range(1, 9)}
 
 
 def test_rules_have_stable_ids() -> None:
@@ -26,7 +28,7 @@ def test_rules_have_stable_ids() -> None:
     assert sorted(set(ids)) == ids
     assert [] == [rule.id for rule in RULES if re.fullmatch(r"ME\d{3}", rule.id) is None]
     assert [] == [
-        rule.name for rule in RULES if re.fullmatch(r"[a-z]+(-[a-z]+)*", rule.name) is None
+        rule.name for rule in RULES if re.fullmatch(r"[a-z]+(-[a-z0-9]+)*", rule.name) is None
     ]
     assert [] == [rule.about for rule in RULES if rule.about == ""]
 
@@ -35,9 +37,11 @@ def test_findings_come_in_the_order_of_rules() -> None:
     """All rules look at framework and data, and their findings come in the order of ids."""
     found = check(FRAMEWORK, TABLE, as_of=date(2008, 3, 27))
 
+    ids = [each.id for each in found]
     assert ["ME001", "ME003", "ME003", "ME003", "ME004", "ME005", "ME007"] == [
-        each.id for each in found
+        each for each in ids if each in FIRST
     ]
+    assert sorted(ids) == ids
 
 
 def test_findings_have_the_severity_of_their_rule() -> None:
@@ -46,19 +50,19 @@ def test_findings_have_the_severity_of_their_rule() -> None:
     found = check(FRAMEWORK, TABLE, as_of=date(2008, 3, 27))
 
     assert [severities[each.id] for each in found] == [each.severity for each in found]
-    assert {Severity.ERROR, Severity.WARNING} == {each.severity for each in found}
+    assert set(Severity) == {each.severity for each in found}
 
 
 def test_without_a_day_nothing_is_overdue() -> None:
     """The rules that need a day find nothing without one, the others look at all the data."""
     ids = {each.id for each in check(FRAMEWORK, TABLE)}
 
-    assert {"ME003", "ME004", "ME005", "ME007"} == ids
+    assert {"ME003", "ME004", "ME005", "ME007"} == ids & FIRST
 
 
 def test_framework_alone() -> None:
     """A framework can be checked without any data."""
-    assert ["ME003"] == [each.id for each in check(FRAMEWORK)]
+    assert ["ME003"] == [each.id for each in check(FRAMEWORK) if each.id in FIRST]
 
 
 def test_milestone_is_done_or_not() -> None:

@@ -61,8 +61,9 @@ def unlisted_dimensions(ledger: Ledger) -> Iterator[Finding]:
     for position, dimension in _reported(ledger):
         indicator = ledger.framework.indicators[position]
         if dimension not in indicator.dimensions:
+            place = key_path("indicators", indicator.code)
             yield UNLISTED.found(
-                place=key_path("indicators", indicator.code, "dimensions"),
+                place=f"{place}.dimensions" if indicator.dimensions else place,
                 message=f"{indicator.code}: reported by {dimension}, which it does not list",
                 mend=f"add {dimension} to its dimensions, or correct the categories",
                 indicator=indicator.code,

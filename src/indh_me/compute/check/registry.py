@@ -4,16 +4,16 @@ from itertools import chain
 
 from . import (
     breakdown_rules,
-    calendar_rules,
     collection_rules,
     data_rules,
+    figure_rules,
     framework_rules,
     milestone_rules,
     progress_rules,
     reconciliation,
+    schedule_rules,
     series_rules,
     share_rules,
-    unit_rules,
 )
 from .rule import Check, Rule
 
@@ -21,16 +21,16 @@ __all__ = ["CHECKS", "RULES"]
 
 FILES = (
     breakdown_rules,
-    calendar_rules,
     collection_rules,
     data_rules,
+    figure_rules,
     framework_rules,
     milestone_rules,
     progress_rules,
     reconciliation,
+    schedule_rules,
     series_rules,
     share_rules,
-    unit_rules,
 )
 
 
