@@ -211,6 +211,21 @@ def test_totals_of_others_are_not_theirs() -> None:
     assert ["A: 1 figure of groups below 5, of 2008 sex=male"] == told(small_groups(made))
 
 
+def test_total_counts_for_its_own_period() -> None:
+    """A small total of one indicator says nothing of another in another period."""
+    indicators = [flow("A"), flow("B"), flow("C")]
+    rows = [
+        seen("2007", 40, code="B"),
+        seen("2008", 40, code="A"),
+        seen("2008", 3, "sex=male", code="A"),
+        seen("2007", 4, code="C"),
+    ]
+
+    assert ["A: 1 figure of groups below 5, of 2008 sex=male"] == told(
+        small_groups(ledger(*indicators, *rows))
+    )
+
+
 def test_nothing_is_broken_down() -> None:
     """Without figures or indicators nothing is found."""
     for search in (silent_dimensions, unlisted_dimensions, small_groups):

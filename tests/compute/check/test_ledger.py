@@ -107,6 +107,7 @@ def test_series_has_one_figure_a_period() -> None:
 
     assert [("A", "2005"), ("A", "2006-S2"), ("A", "2006 sex=female")] == _rows(made.series)
     assert [("A", "2005"), ("A", "2006-S2")] == _rows(made.totals)
+    assert [False, True, True] == made.series.last.tolist()
     assert [False, False, True, False, False, True, True] == made.figures.repeats[:7].tolist()
 
 

@@ -247,6 +247,9 @@ def test_reports_are_missing_when_their_period_is_over(
         (("2009-02/2010-01",), None),
         (("2010",), None),
         (("2007", "2008", "2006"), "2009"),
+        (("2005-10/2006-09", "2008-07/2008-09"), "2009"),
+        (("2008", "2009-01-01"), None),
+        (("2007", "2008-12-31"), "2009"),
     ],
 )
 def test_next_report_follows_the_last(periods: tuple[str, ...], first: str | None) -> None:
@@ -306,6 +309,22 @@ def test_first_report_is_that_of_the_first_target(said: Strange, missing: str | 
     found = told(missing_reports(made, date(2009, 12, 31)))
 
     assert ([] if missing is None else [f"A: {missing}"]) == found
+
+
+def test_reports_begin_in_the_month_after_a_first_day() -> None:
+    """A target that does not begin with a month asks for reports from the next one on."""
+    indicator = flow(frequency="annual", targets=[aim("2007-12-02/2008-12-31", 5)])
+
+    assert ["A: annual report missing on 2008-12-31, for 2008"] == told(
+        missing_reports(ledger(indicator), date(2008, 12, 31))
+    )
+
+
+def test_targets_ask_for_nothing_where_reports_are_in() -> None:
+    """Once there are reports, they say what comes next, and not the first target."""
+    made = ledger(flow(frequency="annual", targets=[aim("2005", 5)]), seen("2008"))
+
+    assert [] == list(missing_reports(made, date(2008, 12, 31)))
 
 
 def test_any_row_is_a_report() -> None:

@@ -280,6 +280,7 @@ def test_jumps_of_other_units(said: Strange, values: list[float | str], count: i
         (("2008-01-01/2008-01-10", "2008-01-11/2008-01-18", "2008-01-19/2008-01-26"), 0),
         (("2008-01-01/2008-01-08", "2008-01-09/2008-01-18", "2008-01-19/2008-01-28"), 0),
         (("2008-01", "2008-07", "2009-01"), 1),
+        (("2008-01-01/2008-01-09", "2008-01-10/2008-01-17", "2008-01-18/2008-01-25"), 0),
     ],
 )
 def test_periods_are_of_one_length(periods: tuple[str, ...], count: int) -> None:
@@ -287,6 +288,17 @@ def test_periods_are_of_one_length(periods: tuple[str, ...], count: int) -> None
     rows = [seen(period, value) for period, value in zip(periods, (18, 180, 18), strict=True)]
 
     assert count == len(list(tenfold_jumps(ledger(flow(), *rows))))
+
+
+def test_periods_further_away_do_not_matter() -> None:
+    """A period of another length is no hindrance where it is no neighbour."""
+    rows = [
+        seen("2005/2006", 18),
+        *(seen(period, value) for period, value in (("2007", 18), ("2008", 180), ("2009", 18))),
+        seen("2010/2011", 18),
+    ]
+
+    assert 1 == len(list(tenfold_jumps(ledger(flow(), *rows))))
 
 
 def test_jumps_are_of_totals() -> None:

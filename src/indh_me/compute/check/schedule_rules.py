@@ -1,6 +1,6 @@
 """Rules that hold the periods of figures against the calendar of reporting."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 import numpy as np
@@ -47,6 +47,10 @@ MISSING = Rule(
 EPOCH = date(1970, 1, 1).toordinal()
 #: Before and after all days of the calendar.
 NEVER, FOREVER = -date.max.toordinal(), date.max.toordinal()
+#: Frequencies, as a reader says them.
+HOW_OFTEN: Mapping[Frequency | None, str] = {
+    each: each.value.replace("_", "-") for each in Frequency
+}
 #: Days of the shortest and the longest month.
 SHORTEST, LONGEST = 28, 31
 
@@ -97,7 +101,7 @@ def periods_not_of_frequency(ledger: Ledger) -> Iterator[Finding]:
     other &= ~totals.of_accumulation(Accumulation.RUNNING_TOTAL)
     for tally in totals.tallies(other):
         code = tally.first.code
-        how_often = _words(ledger.framework.indicator(code).frequency)
+        how_often = HOW_OFTEN[ledger.framework.indicator(code).frequency]
         yield NOT_OF_FREQUENCY.found(
             place=tally.first.place,
             message=f"{code}: {tally.figures} not of {how_often} periods, {tally.which}",
@@ -125,7 +129,7 @@ def missing_reports(ledger: Ledger, as_of: date) -> Iterator[Finding]:
 
 
 def _missing(indicator: Indicator, count: int, period: Period, as_of: date) -> Finding:
-    code, how_often = indicator.code, _words(indicator.frequency)
+    code, how_often = indicator.code, HOW_OFTEN[indicator.frequency]
     reports = f"{count} {how_often} reports" if count > 1 else f"{how_often} report"
     return MISSING.found(
         place=key_path("observations", code),
@@ -201,10 +205,6 @@ def _next_multiple(month: int, length: int) -> int:
 def _month(day: date) -> int:
     """Count the months from January of the year 0 to that of a day."""
     return day.year * MONTHS_A_YEAR + day.month - 1
-
-
-def _words(frequency: Frequency | None) -> str:
-    return "" if frequency is None else frequency.value.replace("_", "-")
 
 
 #: Rules of this file, with their searches.

@@ -45,8 +45,6 @@ def falling_totals(ledger: Ledger) -> Iterator[Finding]:
     A total that only goes on below the one from which an earlier total fell is not found again.
     """
     totals = ledger.series.some(ledger.series.of_accumulation(Accumulation.RUNNING_TOTAL))
-    if len(totals.low) == 0:
-        return
     earlier, highest = _highest_before(totals)
     falls = earlier & (totals.high < totals.low[highest])
     goes_on = totals.follows & np.roll(falls, 1) & (totals.high >= np.roll(totals.low, 1))

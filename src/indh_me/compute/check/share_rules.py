@@ -31,13 +31,13 @@ SHARES = (UnitKind.PERCENT, UnitKind.RATIO)
 #: Rounding of floating-point arithmetic, not of figures.
 SLACK = 1e-9
 #: What has more decimals than a double can tell apart was not rounded.
-MOST_DECIMALS = 17
+MOST_DECIMALS = 18
 
 
 def shares_not_of_their_counts(ledger: Ledger) -> Iterator[Finding]:
     """Find percentages and ratios that their counts do not make, however they were rounded."""
     figures = ledger.figures
-    counted = ~np.isnan(figures.reporting.column("denominator")) & ~np.isnan(figures.best)
+    counted = ~np.isnan(figures.reporting.column("denominator"))
     at = np.flatnonzero(figures.of_unit(*SHARES) & counted)
     if len(at) == 0:
         return
@@ -66,7 +66,7 @@ def shares_not_of_their_counts(ledger: Ledger) -> Iterator[Finding]:
 def _half_unit(figures: Floats) -> Floats:
     """Give half a unit of the last digit of each figure, as it is written at its shortest."""
     half, left = np.zeros(len(figures)), np.arange(len(figures))
-    for decimals in range(MOST_DECIMALS + 1):
+    for decimals in range(MOST_DECIMALS):
         shown = np.round(figures[left], decimals) == figures[left]
         half[left[shown]] = 0.5 * 10.0**-decimals
         left = left[~shown]
