@@ -290,6 +290,19 @@ def test_periods_are_of_one_length(periods: tuple[str, ...], count: int) -> None
     assert count == len(list(tenfold_jumps(ledger(flow(), *rows))))
 
 
+def test_seasons_are_no_jumps() -> None:
+    """An indicator that jumps more than once does so by nature; another is judged for itself."""
+    rows = [
+        *_years(18, 180, 18, 180, 18),
+        *_years(20, 20, 200, 20, code="B"),
+        *_years(18, 180, 18, 18, 180, 18, code="C"),
+        *_years(180, 18, 180, code="D"),
+    ]
+    found = tenfold_jumps(ledger(*map(flow, "DCBA"), *rows))
+
+    assert ["observations.B.2003", "observations.D.2002"] == [str(each.place) for each in found]
+
+
 def test_periods_further_away_do_not_matter() -> None:
     """A period of another length is no hindrance where it is no neighbour."""
     rows = [

@@ -62,7 +62,8 @@ def percent_outside_bounds(ledger: Ledger) -> Iterator[Finding]:
         for position in np.unique(owner).tolist()
     }
     for row, position in zip(at.tolist(), owner.tolist(), strict=True):
-        if min(plan[position]) < 0 if below[row] else max(plan[position]) > WHOLE:
+        goes_there = min(plan[position]) < 0 if below[row] else max(plan[position]) > WHOLE
+        if goes_there:
             continue
         entry = figures.entry(row)
         yield PERCENT_OUTSIDE.found(

@@ -32,7 +32,7 @@ TENFOLD = Rule(
     "a figure is ten times, or a tenth of, those before and after it",
 )
 
-#: A count that is five or more on average is zero by chance in less than one period of 100.
+#: A count of five on average is zero by chance in less than one period of 100 (Poisson: exp(-5)).
 FAR_FROM_ZERO = 5.0
 TENFOLD_FACTOR = 10.0
 #: Part by which the days of two periods of equal length may differ: months have 28 to 31.
@@ -105,7 +105,10 @@ def sudden_zeros(ledger: Ledger) -> Iterator[Finding]:
 
 
 def tenfold_jumps(ledger: Ledger) -> Iterator[Finding]:
-    """Find figures that are ten times, or a tenth of, both their neighbours."""
+    """Find figures that are ten times, or a tenth of, both their neighbours.
+
+    A series that jumps more than once has its seasons, and is let pass.
+    """
     totals = ledger.totals
     totals = totals.some(~totals.of_accumulation(Accumulation.RUNNING_TOTAL))
     low, high, days = totals.low, totals.high, totals.reporting.end - totals.reporting.start + 1
@@ -117,7 +120,9 @@ def tenfold_jumps(ledger: Ledger) -> Iterator[Finding]:
         rises = alike & np.roll(known, 1) & (low >= TENFOLD_FACTOR * np.roll(high, 1))
         falls = alike & known & (TENFOLD_FACTOR * high <= np.roll(low, 1))
     peak, trough = rises & np.roll(falls, -1), falls & np.roll(rises, -1)
-    for at in np.flatnonzero(peak | trough).tolist():
+    jumps = np.flatnonzero(peak | trough)
+    times = np.bincount(totals.owner[jumps], minlength=len(ledger.framework.indicators))
+    for at in jumps[times[totals.owner[jumps]] == 1].tolist():
         one, earlier, later = (totals.entry(row) for row in (at, at - 1, at + 1))
         size = "at least ten times" if peak[at] else "at most a tenth of"
         yield TENFOLD.found(
