@@ -7,7 +7,12 @@ import pytest
 from indh_me.compute.check import Finding, Severity
 from indh_me.compute.check.entry import Entry, Tally
 from indh_me.compute.check.ledger import Ledger
-from indh_me.compute.check.rule import Rule, Subject, of_ledger, of_ledger_and_day
+from indh_me.compute.check.ledger_search import (
+    of_ledger,
+    of_ledger_and_day,
+    of_ledger_on_any_day,
+)
+from indh_me.compute.check.rule import Rule, Subject
 from indh_me.model import (
     TOTAL,
     Accumulation,
@@ -248,7 +253,7 @@ def test_searches_of_a_ledger() -> None:
     def look(made: Ledger) -> Iterator[Finding]:
         yield rule.found(place="a", message=str(_rows(made)), mend="n")
 
-    def look_on(made: Ledger, as_of: date) -> Iterator[Finding]:
+    def look_on(made: Ledger, as_of: date | None) -> Iterator[Finding]:
         yield rule.found(place="a", message=f"{_rows(made)} {as_of}", mend="n")
 
     without, day = Subject(framework, table, None), Subject(framework, table, date(2008, 1, 1))
@@ -258,4 +263,9 @@ def test_searches_of_a_ledger() -> None:
         each.message for each in of_ledger_and_day(look_on)(day)
     ]
     assert [] == list(of_ledger_and_day(look_on)(without))
+    assert ["[('A', '2008')] 2008-01-01", "[('A', '2008')] None"] == [
+        each.message
+        for subject in (day, without)
+        for each in of_ledger_on_any_day(look_on)(subject)
+    ]
     assert day.ledger is day.ledger

@@ -10,7 +10,8 @@ from indh_me.model import UnitKind
 
 from .finding import Finding, Severity
 from .ledger import Ledger
-from .rule import Check, Rule, of_ledger
+from .ledger_search import of_ledger
+from .rule import Check, Rule
 
 __all__ = ["CHECKS", "silent_dimensions", "small_groups", "unlisted_dimensions"]
 

@@ -9,7 +9,8 @@ from indh_me.model import Accumulation
 
 from .finding import Finding, Severity
 from .ledger import Ledger
-from .rule import Check, Rule, of_ledger, of_ledger_and_day
+from .ledger_search import of_ledger, of_ledger_and_day
+from .rule import Check, Rule
 
 __all__ = ["CHECKS", "early_collections", "not_counted_yet", "partial_scopes"]
 

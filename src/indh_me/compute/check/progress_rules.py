@@ -1,6 +1,6 @@
 """Rules that hold figures against the baseline and the targets of their indicator."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 
 import numpy as np
@@ -10,7 +10,8 @@ from indh_me.model import Accumulation, Direction, Indicator, Period, Quantity, 
 
 from .finding import Finding, Severity
 from .ledger import Ledger
-from .rule import Check, Rule, Search, of_ledger
+from .ledger_search import of_ledger, of_ledger_on_any_day
+from .rule import Check, Rule
 
 __all__ = [
     "CHECKS",
@@ -166,13 +167,9 @@ def _distance(one: Quantity, other: Quantity) -> float:
     return abs(one.best - other.best)
 
 
-def _on_day(search: Callable[[Ledger, date | None], Iterator[Finding]]) -> Search:
-    return lambda subject: search(subject.ledger, subject.as_of)
-
-
 #: Rules of this file, with their searches.
 CHECKS: tuple[Check, ...] = (
     (LATE_BASELINE, of_ledger(late_baselines)),
-    (IMPLAUSIBLE, _on_day(implausible_rates)),
-    (WIDER_THAN_CHANGE, _on_day(bounds_wider_than_change)),
+    (IMPLAUSIBLE, of_ledger_on_any_day(implausible_rates)),
+    (WIDER_THAN_CHANGE, of_ledger_on_any_day(bounds_wider_than_change)),
 )

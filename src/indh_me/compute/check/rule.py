@@ -13,16 +13,7 @@ from indh_me.model import Framework, Observations
 from .finding import Finding, Severity
 from .ledger import Ledger
 
-__all__ = [
-    "Check",
-    "Rule",
-    "Search",
-    "Subject",
-    "of_data",
-    "of_framework",
-    "of_ledger",
-    "of_ledger_and_day",
-]
+__all__ = ["Check", "Rule", "Search", "Subject", "of_data", "of_framework"]
 
 
 @frozen(slots=False)
@@ -138,27 +129,3 @@ def of_data(search: Callable[[Framework, ReportingSet], Iterator[Finding]]) -> S
         Looks at a framework and a reporting set.
     """
     return lambda subject: search(subject.framework, subject.everything)
-
-
-def of_ledger(search: Callable[[Ledger], Iterator[Finding]]) -> Search:
-    """Make a search of what looks at all observations beside what the plan says of them.
-
-    Parameters
-    ----------
-    search
-        Looks at a ledger.
-    """
-    return lambda subject: search(subject.ledger)
-
-
-def of_ledger_and_day(search: Callable[[Ledger, date], Iterator[Finding]]) -> Search:
-    """Make a search of what looks at a ledger on a day; without a day it finds nothing.
-
-    Parameters
-    ----------
-    search
-        Looks at a ledger and a day.
-    """
-    return lambda subject: (
-        iter(()) if subject.as_of is None else search(subject.ledger, subject.as_of)
-    )

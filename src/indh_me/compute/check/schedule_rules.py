@@ -21,7 +21,8 @@ from indh_me.model.period_name import MONTHS_A_YEAR, first_and_last_day, month_e
 
 from .finding import Finding, Severity
 from .ledger import Ledger
-from .rule import Check, Rule, of_data, of_ledger, of_ledger_and_day
+from .ledger_search import of_ledger, of_ledger_and_day
+from .rule import Check, Rule, of_data
 
 __all__ = ["CHECKS", "missing_reports", "period_gaps", "periods_not_of_frequency"]
 

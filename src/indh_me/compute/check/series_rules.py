@@ -9,7 +9,8 @@ from indh_me.model import Accumulation, Direction, UnitKind
 
 from .finding import Finding, Severity
 from .ledger import Ledger
-from .rule import Check, Rule, of_ledger
+from .ledger_search import of_ledger
+from .rule import Check, Rule
 
 __all__ = ["CHECKS", "falling_totals", "sudden_zeros", "tenfold_jumps"]
 

@@ -10,7 +10,8 @@ from indh_me.model.notation import format_number
 
 from .finding import Finding, Severity
 from .ledger import Ledger
-from .rule import Check, Rule, of_ledger
+from .ledger_search import of_ledger
+from .rule import Check, Rule
 
 __all__ = ["CHECKS", "missing_denominators", "shares_not_of_their_counts"]
 
