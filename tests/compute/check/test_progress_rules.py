@@ -57,6 +57,47 @@ def test_first_figure_of_the_total_counts(
     assert count == len(list(late_baselines(made)))
 
 
+@pytest.mark.parametrize(
+    ("baseline", "rows", "count"),
+    [
+        (start(12, "2008"), [("2007", 10, ""), ("2008", 12, "")], 0),
+        (start(12, "2008"), [("2008", 12, ""), ("2007", 10, "")], 0),
+        (
+            start(12, "2008"),
+            [("2006", 9, ""), ("2007", 10, ""), ("2008", 12, ""), ("2009", 1, "")],
+            0,
+        ),
+        (start(12, "2008"), [("2007", 10, ""), ("2008", 13, "")], 1),
+        (start(12, "2008"), [("2007", 12, ""), ("2009", 12, "")], 1),
+        (start(12, "2008"), [("2007", 10, ""), ("2008", 12, "sex=male")], 1),
+        (start(12, "2008"), [("2007", 10, ""), ("2008", ">=12", "")], 1),
+        (start(12, "2008"), [("2007", 10, ""), ("2008", "<=12", "")], 1),
+        (start(">=12", "2008"), [("2007", 10, ""), ("2008", ">=12", "")], 0),
+        (start(12, "2008-03"), [("2007", 10, ""), ("2008", 12, "")], 1),
+    ],
+)
+def test_baseline_may_be_a_point_of_the_series(
+    baseline: Strange, rows: list[tuple[str, float | str, str]], count: int
+) -> None:
+    """A baseline that is itself reported, period and figure, has only history before it."""
+    another = flow("B", baseline=start(1, "2005"))
+    made = ledger(another, flow(baseline=baseline), *(seen(*row) for row in rows))
+
+    assert count == len(list(late_baselines(made)))
+
+
+def test_baseline_is_held_against_its_own_figures() -> None:
+    """That one baseline is among the figures says nothing of the baseline of another."""
+    rows = [
+        seen(period, value, code=code)
+        for code in "AB"
+        for period, value in (("2007", 10), ("2008", 12))
+    ]
+    both = ledger(flow("B", baseline=start(12, "2008")), flow(baseline=start(13, "2008")), *rows)
+
+    assert ["A"] == [each.indicator for each in late_baselines(both)]
+
+
 def test_figure_far_above_its_target() -> None:
     """A figure of more than ten times its target is found, with both."""
     indicator = flow(targets=[aim("2007", 39), aim("2008", 40), aim("2008", 20, categories=WOMEN)])

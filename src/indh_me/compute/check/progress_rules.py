@@ -1,13 +1,15 @@
 """Rules that hold figures against the baseline and the targets of their indicator."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 import numpy as np
 
+from indh_me.compute.bounds import Bounds
 from indh_me.errors import key_path
-from indh_me.model import Accumulation, Direction, Indicator, Period, Quantity, Target
+from indh_me.model import Accumulation, Baseline, Direction, Indicator, Period, Quantity, Target
 
+from .entry import Entry
 from .finding import Finding, Severity
 from .ledger import Ledger
 from .ledger_search import of_ledger, of_ledger_on_any_day
@@ -39,20 +41,30 @@ WIDER_THAN_CHANGE = Rule(
     "the bounds of the latest figure lie further apart than baseline and target",
 )
 
+#: Code of a period that no row is about.
+NOWHERE = -1
 #: Rates above this are seldom true.
 IMPLAUSIBLE_RATE = 10.0
 
 
 def late_baselines(ledger: Ledger) -> Iterator[Finding]:
-    """Find baselines whose period ends after that of the first figure of the total."""
+    """Find baselines whose period ends after that of the first figure of the total.
+
+    One that is itself among the figures is a point of their series: those before it are history.
+    """
     totals = ledger.figures.some(ledger.figures.is_total)
     indicators = ledger.framework.indicators
+    late: list[tuple[Entry, Baseline]] = []
     for at in np.flatnonzero(~totals.follows).tolist():
         baseline = indicators[totals.owner[at]].baseline
         if baseline is None or baseline.period is None or baseline.quantity is None:
             continue
         first = totals.entry(at)
         if baseline.period.end > first.period.end:
+            late.append((first, baseline))
+    history = _reported(totals, {first.code: baseline for first, baseline in late})
+    for first, baseline in late:
+        if first.code not in history:
             yield LATE_BASELINE.found(
                 place=key_path("indicators", first.code, "baseline", "period"),
                 message=f"{first.code}: the baseline is of {baseline.period}, "
@@ -60,6 +72,24 @@ def late_baselines(ledger: Ledger) -> Iterator[Finding]:
                 mend="give a baseline from before the first result, or correct its period",
                 indicator=first.code,
             )
+
+
+def _reported(totals: Ledger, baselines: Mapping[str, Baseline]) -> set[str]:
+    """Give the codes of indicators whose baseline is one of their figures."""
+    if not baselines:
+        return set()
+    table = totals.reporting.observations
+    sought = [baselines.get(code) for code in table.indicators]
+    periods: dict[Period | None, int] = {
+        period: number for number, period in enumerate(table.periods)
+    }
+    period = [NOWHERE if each is None else periods.get(each.period, NOWHERE) for each in sought]
+    bounds = Bounds.of([None if each is None else each.quantity for each in sought])
+    row = totals.reporting.rows
+    of_row = table.indicator[row]
+    same = (table.period[row] == np.array(period)[of_row]) & (totals.low == bounds.low[of_row])
+    same &= totals.high == bounds.high[of_row]
+    return {table.indicators[number] for number in np.unique(of_row[same]).tolist()}
 
 
 def implausible_rates(ledger: Ledger, as_of: date | None) -> Iterator[Finding]:
