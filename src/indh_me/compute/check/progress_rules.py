@@ -9,7 +9,6 @@ from indh_me.compute.bounds import Bounds
 from indh_me.errors import key_path
 from indh_me.model import Accumulation, Baseline, Direction, Indicator, Period, Quantity, Target
 
-from .entry import Entry
 from .finding import Finding, Severity
 from .ledger import Ledger
 from .ledger_search import of_ledger, of_ledger_on_any_day
@@ -41,7 +40,8 @@ WIDER_THAN_CHANGE = Rule(
     "the bounds of the latest figure lie further apart than baseline and target",
 )
 
-#: Code of a period that no row is about.
+EPOCH = date(1970, 1, 1).toordinal()
+#: Code of a period that no row is about, and place of a baseline that is not looked for.
 NOWHERE = -1
 #: Rates above this are seldom true.
 IMPLAUSIBLE_RATE = 10.0
@@ -54,42 +54,41 @@ def late_baselines(ledger: Ledger) -> Iterator[Finding]:
     """
     totals = ledger.figures.some(ledger.figures.is_total)
     indicators = ledger.framework.indicators
-    late: list[tuple[Entry, Baseline]] = []
+    late: dict[int, Baseline] = {}
     for at in np.flatnonzero(~totals.follows).tolist():
         baseline = indicators[totals.owner[at]].baseline
         if baseline is None or baseline.period is None or baseline.quantity is None:
             continue
-        first = totals.entry(at)
-        if baseline.period.end > first.period.end:
-            late.append((first, baseline))
-    history = _reported(totals, {first.code: baseline for first, baseline in late})
-    for first, baseline in late:
-        if first.code not in history:
-            yield LATE_BASELINE.found(
-                place=key_path("indicators", first.code, "baseline", "period"),
-                message=f"{first.code}: the baseline is of {baseline.period}, "
-                f"after the first figure, of {first.when}",
-                mend="give a baseline from before the first result, or correct its period",
-                indicator=first.code,
-            )
+        if baseline.period.end.toordinal() - EPOCH > totals.reporting.end[at]:
+            late[at] = baseline
+    for at in _not_reported(totals, late):
+        first, period = totals.entry(at), late[at].period
+        yield LATE_BASELINE.found(
+            place=key_path("indicators", first.code, "baseline", "period"),
+            message=f"{first.code}: the baseline is of {period}, "
+            f"after the first figure, of {first.when}",
+            mend="give a baseline from before the first result, or correct its period",
+            indicator=first.code,
+        )
 
 
-def _reported(totals: Ledger, baselines: Mapping[str, Baseline]) -> set[str]:
-    """Give the codes of indicators whose baseline is one of their figures."""
+def _not_reported(totals: Ledger, baselines: Mapping[int, Baseline]) -> list[int]:
+    """Give the rows for whose indicator a baseline is given that is none of its figures."""
     if not baselines:
-        return set()
-    table = totals.reporting.observations
-    sought = [baselines.get(code) for code in table.indicators]
-    periods: dict[Period | None, int] = {
-        period: number for number, period in enumerate(table.periods)
-    }
-    period = [NOWHERE if each is None else periods.get(each.period, NOWHERE) for each in sought]
-    bounds = Bounds.of([None if each is None else each.quantity for each in sought])
-    row = totals.reporting.rows
-    of_row = table.indicator[row]
-    same = (table.period[row] == np.array(period)[of_row]) & (totals.low == bounds.low[of_row])
-    same &= totals.high == bounds.high[of_row]
-    return {table.indicators[number] for number in np.unique(of_row[same]).tolist()}
+        return []
+    at = np.array(list(baselines))
+    table, rows = totals.reporting.observations, totals.reporting.rows
+    periods: dict[Period | None, int] = {each: code for code, each in enumerate(table.periods)}
+    code = [periods.get(each.period, NOWHERE) for each in baselines.values()]
+    bounds = Bounds.of([each.quantity for each in baselines.values()])
+    # Each baseline stands beside all rows of its indicator.
+    beside = np.full(len(totals.framework.indicators), NOWHERE)
+    beside[totals.owner[at]] = np.arange(len(at))
+    mine = beside[totals.owner]
+    same = (mine != NOWHERE) & (table.period[rows] == np.array(code)[mine])
+    same &= (totals.low == bounds.low[mine]) & (totals.high == bounds.high[mine])
+    reported: list[int] = at[np.isin(np.arange(len(at)), mine[same], invert=True)].tolist()
+    return reported
 
 
 def implausible_rates(ledger: Ledger, as_of: date | None) -> Iterator[Finding]:
