@@ -218,3 +218,44 @@ def test_invented_figures_are_told_apart(plan: tuple[Framework, Observations]) -
         seen for seen in invented if seen.note is None or seen.note.missing(framework.languages)
     ]
     assert [] == [each for each in check(framework, invented) if each.severity is Severity.ERROR]
+
+
+@pytest.mark.parametrize(
+    ("as_of", "invented", "expected"),
+    [
+        (BRIEFING, False, ["T-R1: 1 figure with a scope of its own, of 2005/2007"]),
+        (
+            BRIEFING,
+            True,
+            [
+                "T-R1: 1 figure with a scope of its own, of 2005/2007",
+                "T-R1: 3 figures not counted on 2008-03-27, the first of 2008",
+                *(
+                    f"{code}: 3 figures not counted on 2008-03-27, "
+                    "the first of 2008-03-28/2008-12-31"
+                    for code in ("C-R3", "C-R4", "C-R5", "C-R6")
+                ),
+                "C-P4: 1 figure not counted on 2008-03-27, of 2008-05-17",
+            ],
+        ),
+        (
+            date(2011, 3, 31),
+            False,
+            [
+                "T-R1: 3 annual reports missing on 2011-03-31, the first for 2008",
+                "T-R1: 1 figure with a scope of its own, of 2005/2007",
+            ],
+        ),
+        (date(2011, 3, 31), True, ["T-R1: 1 figure with a scope of its own, of 2005/2007"]),
+    ],
+)
+def test_what_figures_leave_to_say(
+    plan: tuple[Framework, Observations], as_of: date, *, invented: bool, expected: list[str]
+) -> None:
+    """What the rules about figures find is true: a scope, reports to come, and later figures."""
+    framework, table = plan
+    if invented:
+        table = Observations.concatenate(table, read_observations(INDH / "illustration.csv"))
+    found = check(framework, table, as_of=as_of)
+
+    assert expected == [each.message for each in found if "ME040" <= each.id <= "ME060"]

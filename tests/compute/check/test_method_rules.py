@@ -27,7 +27,7 @@ def test_nothing_to_stay_in() -> None:
 
     assert (
         "ME025 error: A should be maintained, and nobody says within which band\n"
-        "  where: indicators.A.band\n"
+        "  where: indicators.A\n"
         '  mend:  add band = "90..95", or one edge: ">=90"'
     ) == str(found)
     assert "A" == found.indicator

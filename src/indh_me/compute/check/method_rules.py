@@ -66,15 +66,18 @@ def unfitting_bands(framework: Framework) -> Iterator[Finding]:
         maintained = indicator.direction is Direction.MAINTAIN
         if maintained == _has_edge(indicator.band):
             continue
-        word = indicator.direction.value
+        place = key_path("indicators", indicator.code)
         if maintained:
             message = f"{indicator.code} should be maintained, and nobody says within which band"
             mend = 'add band = "90..95", or one edge: ">=90"'
         else:
-            message = f"the band of {indicator.code} is not used: it should {word}"
+            place = f"{place}.band"
+            message = (
+                f"the band of {indicator.code} is not used: it should {indicator.direction.value}"
+            )
             mend = 'remove the band, or write direction = "maintain"'
         yield UNFITTING_BAND.found(
-            place=key_path("indicators", indicator.code, "band"),
+            place=place,
             message=message,
             mend=mend,
             indicator=indicator.code,

@@ -11,6 +11,7 @@ from indh_me.errors import Place
 from indh_me.model import Framework, Observations, Text
 
 from .finding import Finding, Severity
+from .ledger import Ledger
 from .texts import At, doubtful_texts
 
 __all__ = [
@@ -53,6 +54,11 @@ class Subject:
     def everything(self) -> ReportingSet:
         """All observations, of any date."""
         return reporting_set(self.observations, date.max)
+
+    @cached_property
+    def ledger(self) -> Ledger:
+        """All observations of the plan's indicators, beside what the plan says of them."""
+        return Ledger.of(self.framework, self.everything)
 
     @cached_property
     def counted(self) -> ReportingSet | None:
