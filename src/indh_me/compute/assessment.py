@@ -21,6 +21,7 @@ from .check.data_rules import duplicates, overlaps
 from .check.finding import Finding
 from .check.milestone_rules import more_or_less_than_done
 from .check.reconciliation import totals_and_categories
+from .check.schedule_rules import period_gaps
 from .figure import Figure
 from .group_standings import groups_of
 from .reporting import ReportingSet, reporting_set
@@ -30,7 +31,7 @@ from .standings import standings
 __all__ = ["Assessment", "Figure", "IndicatorAssessment", "assess"]
 
 #: Rules whose findings stand in the row of their indicator.
-RULES = (duplicates, overlaps, totals_and_categories)
+RULES = (duplicates, overlaps, totals_and_categories, period_gaps)
 
 
 @frozen(kw_only=True, slots=False)
