@@ -8,7 +8,7 @@ from indh_me.compute.accumulation import ADDING
 from indh_me.compute.bounds import Flags
 from indh_me.compute.reporting import ReportingSet
 from indh_me.errors import key_path
-from indh_me.model import Framework, Observation
+from indh_me.model import Framework, Observation, Observations
 from indh_me.model.links import Links
 
 from .finding import Finding, Severity
@@ -71,11 +71,14 @@ def unknown_codes(framework: Framework, reporting: ReportingSet) -> Iterator[Fin
     links = Links.of(
         framework.sources, framework.dimensions, framework.results, framework.indicators
     )
+    suspect = np.flatnonzero(_suspects(table, links))
     # Rows of the same codes have the same faults: one of each kind is enough.
-    kinds = table.indicator.astype(np.int64) * max(len(table.cells), 1) + table.cell
-    kinds = kinds * max(len(table.provenances), 1) + table.provenance
+    kinds = table.indicator[suspect].astype(np.int64) * max(len(table.cells), 1)
+    kinds = (kinds + table.cell[suspect]) * max(len(table.provenances), 1)
+    kinds += table.provenance[suspect]
+    first = np.sort(suspect[np.unique(kinds, return_index=True)[1]])
     seen: set[tuple[str, str]] = set()
-    for row in np.sort(np.unique(kinds, return_index=True)[1]).tolist():
+    for row in first.tolist():
         observation = table[row]
         for fault in links.observation_faults(observation, ""):
             if (fault.where.path, fault.what) not in seen:
@@ -85,6 +88,28 @@ def unknown_codes(framework: Framework, reporting: ReportingSet) -> Iterator[Fin
                     message=fault.what,
                     mend=fault.mend,
                 )
+
+
+def _suspects(table: Observations, links: Links) -> Flags:
+    """Flag the rows in which some code points nowhere, by looking at each code once."""
+    indicators = [code not in links.indicators for code in table.indicators]
+    cells = [
+        any(category not in links.dimensions.get(name, ()) for name, category in cell.pairs)
+        for cell in table.cells
+    ]
+    provenances = [
+        each.source is not None and each.source.code not in links.sources
+        for each in table.provenances
+    ]
+    flags = np.zeros(len(table), dtype=np.bool_)
+    for wrong, codes in (
+        (indicators, table.indicator),
+        (cells, table.cell),
+        (provenances, table.provenance),
+    ):
+        if any(wrong):
+            flags |= np.array(wrong, dtype=np.bool_)[codes]
+    return flags
 
 
 def unsourced_observations(framework: Framework, reporting: ReportingSet) -> Iterator[Finding]:
