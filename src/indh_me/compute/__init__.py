@@ -6,26 +6,92 @@ keep what they were computed from, so that they can be explained.
 
 from .accumulation import accumulate
 from .achievement import Achievement
+from .achievement_rate import AchievementRate, achievement_rate
 from .assessment import Assessment, Figure, IndicatorAssessment, assess
+from .banding import Banding, NoBand, band
+from .bounds import Bounds
 from .check import Finding, Severity, check
+from .classification import classify
+from .comparison import MethodComparison, compare_accumulations, compare_indicator, compare_methods
+from .disaggregation import (
+    Breakdown,
+    Disclosure,
+    Equity,
+    Group,
+    GroupReason,
+    Publication,
+    PublishedGroup,
+    PublishedRemainder,
+    Remainder,
+    breakdown,
+    equity,
+    suppress,
+)
+from .leg import NoPath
+from .open_sdg import open_sdg
 from .outlook import Outlook, outlook
+from .pace import Pace, pace_to_target
+from .presets import Band, Measure, Preset, preset, presets
 from .reason import Reason
+from .rollup import NotComputed, ResultScore, Rollup, RollupRule, rollup
 from .status import Status
+from .target_version import TargetVersion
+from .trajectory import Expectation, expected
 from .verdict import Verdict
 
 __all__ = [
     "Achievement",
+    "AchievementRate",
     "Assessment",
+    "Band",
+    "Banding",
+    "Bounds",
+    "Breakdown",
+    "Disclosure",
+    "Equity",
+    "Expectation",
     "Figure",
     "Finding",
+    "Group",
+    "GroupReason",
     "IndicatorAssessment",
+    "Measure",
+    "MethodComparison",
+    "NoBand",
+    "NoPath",
+    "NotComputed",
     "Outlook",
+    "Pace",
+    "Preset",
+    "Publication",
+    "PublishedGroup",
+    "PublishedRemainder",
     "Reason",
+    "Remainder",
+    "ResultScore",
+    "Rollup",
+    "RollupRule",
     "Severity",
     "Status",
+    "TargetVersion",
     "Verdict",
     "accumulate",
+    "achievement_rate",
     "assess",
+    "band",
+    "breakdown",
     "check",
+    "classify",
+    "compare_accumulations",
+    "compare_indicator",
+    "compare_methods",
+    "equity",
+    "expected",
+    "open_sdg",
     "outlook",
+    "pace_to_target",
+    "preset",
+    "presets",
+    "rollup",
+    "suppress",
 ]

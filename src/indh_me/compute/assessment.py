@@ -87,8 +87,9 @@ class Assessment:
         Returns
         -------
         dict[str, list]
-            One value a row; `None` where there is none. Figures are in the indicator's unit, a
-            rate is a fraction.
+            One value a row; `None` where there is none. Figures are in the indicator's unit.
+            Rates, progress (the rate of the actual against the expected value) and the expected
+            share of the way are fractions.
 
         Examples
         --------
@@ -108,6 +109,8 @@ class Assessment:
                 for name in ("status", "method", "reason", "verdict")
             },
             "days_overdue": [row.days_overdue for row in self.rows],
+            "expected_on": [row.expectation.day for row in self.rows],
+            "expected_share": [row.expectation.fraction for row in self.rows],
         }
         figures = {
             "baseline": [row.baseline for row in self.rows],
@@ -117,6 +120,8 @@ class Assessment:
             ],
             "to_date": [row.to_date.quantity for row in self.rows],
             "rate": [row.rate for row in self.rows],
+            "expected": [row.expected for row in self.rows],
+            "progress": [None if row.progress is None else row.progress.rate for row in self.rows],
         }
         for name, quantities in figures.items():
             for part in ("low", "best", "high"):
@@ -160,7 +165,8 @@ def assess(
     ------
     UnknownCodeError
         When observations name indicators that the framework does not have: no figure is dropped
-        in silence. For a dimension that it does not have.
+        in silence. For a dimension that it does not have, and for categories in the observations
+        that one of the dimensions asked for does not have.
     InvalidInputError
         When a milestone that counts is reported neither done (1) nor not done (0).
 

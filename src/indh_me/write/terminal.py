@@ -1,15 +1,16 @@
 """Tables for the terminal."""
 
+import sys
 from collections.abc import Iterable
 
 from rich.console import Console
-from rich.table import Table
+from rich.table import Table as Drawing
 
-from indh_me.compute import Assessment, Finding, IndicatorAssessment, Severity, Status
+from indh_me.compute import Finding, Severity, Status
 
-from .words import Words
+from .tables import Table
 
-__all__ = ["show_assessment", "show_findings"]
+__all__ = ["show_findings", "show_table"]
 
 #: Width of what is sent to a file or another program: wide enough to keep a row on a line.
 PIPED_WIDTH = 200
@@ -32,43 +33,32 @@ def _console() -> Console:
     )
 
 
-def show_assessment(assessment: Assessment, language: str) -> None:
-    """Print an assessment as a table on the standard output.
+def show_table(table: Table) -> None:
+    """Print a table on the standard output.
 
     Parameters
     ----------
-    assessment
-        What `assess` gave.
-    language
-        Language of words and numbers.
+    table
+        Words in rows and columns. What is sent to a file or another program keeps each row on a
+        line, however long it is.
     """
-    words = Words(language, assessment.framework.languages)
-    table = Table(title=words.label("phrase", "as_of", date=words.day(assessment.as_of)))
-    for key in ("code", "indicator", "period", "target", "actual", "to_date", "rate", "status"):
-        figure = key in {"target", "actual", "to_date", "rate"}
-        table.add_column(words.label("heading", key), justify="right" if figure else "left")
-    for row in assessment:
-        table.add_row(*_cells(row, words), style=STYLES.get(row.status))
-    _console().print(table)
+    drawn = Drawing(title=table.title)
+    for column in table.columns:
+        drawn.add_column(column.heading, justify="right" if column.figures else "left")
+    for row in table.rows:
+        drawn.add_row(*row.cells, style=None if row.status is None else STYLES.get(row.status))
+    console = _console()
+    if not console.is_terminal:
+        console.width = max(PIPED_WIDTH, _width(drawn, console))
+    console.print(drawn)
+    for note in table.notes:
+        console.print(note)
 
 
-def _cells(row: IndicatorAssessment, words: Words) -> tuple[str, ...]:
-    unit = row.indicator.unit
-    status = words.label("status", row.status)
-    if row.days_overdue is not None and row.days_overdue > 0:
-        status += f" ({words.label('phrase', 'days_overdue', days=str(row.days_overdue))})"
-    to_date = row.to_date
-    shown = "" if to_date.reason is None else words.label("reason", to_date.reason)
-    return (
-        row.indicator.code,
-        words.text(row.indicator.name),
-        "" if row.period is None else str(row.period),
-        "" if row.target is None else words.quantity(row.target, unit),
-        words.value(row.actual, unit),
-        shown if to_date.quantity is None else words.quantity(to_date.quantity, unit),
-        "" if row.rate is None else words.rate(row.rate),
-        status,
-    )
+def _width(drawn: Drawing, console: Console) -> int:
+    """Give the width at which no cell is broken."""
+    unlimited = console.options.update(max_width=sys.maxsize)
+    return console.measure(drawn, options=unlimited).maximum
 
 
 def show_findings(findings: Iterable[Finding]) -> None:

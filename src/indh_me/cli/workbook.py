@@ -1,0 +1,38 @@
+"""`indh-me workbook`."""
+
+from datetime import date
+
+import click
+
+import indh_me as me
+
+from .options import DATA, FRAMEWORK, LANGUAGE, as_of, example, read
+
+__all__ = ["workbook"]
+
+
+@click.command(
+    epilog=example(
+        "indh-me workbook framework.toml observations.csv -o tracking.xlsx --as-of 2008-03-27"
+    )
+)
+@FRAMEWORK
+@DATA
+@click.option("-o", "--output", required=True, type=click.Path(), help="The .xlsx file to write.")
+@click.option("--layout", default="itt", show_default=True, help="Form of the workbook.")
+@as_of()
+@LANGUAGE
+def workbook(
+    framework: str,
+    data: tuple[str, ...],
+    *,
+    output: str,
+    layout: str,
+    as_of: date,
+    language: str | None,
+) -> None:
+    """Write a monitoring workbook with live formulas."""
+    plan, observations = read(framework, data)
+    assessment = me.assess(plan, observations, as_of=as_of)
+    me.write_workbook(assessment, observations, output, layout=layout, language=language)
+    click.echo(output)
