@@ -49,7 +49,7 @@ def breakdown(
 ) -> None:
     """Show the figures to date of the indicator CODE, group by group."""
     plan, observations = read(framework, data)
-    made = me.breakdown(plan, observations, code, as_of=as_of, by=by if by else None)
+    made = me.breakdown(plan, observations, code, as_of=as_of, by=by or None)
     published = None if suppress_below is None else me.suppress(made, below=suppress_below)
     if form == "json":
         plain = me.breakdown_to_plain(made)

@@ -4,11 +4,11 @@ import sys
 from collections.abc import Iterable
 
 from rich.console import Console
-from rich.table import Table as Drawing
+from rich.table import Table
 
 from indh_me.compute import Finding, Severity, Status
 
-from .tables import Table
+from . import tables
 
 __all__ = ["show_findings", "show_table"]
 
@@ -33,7 +33,7 @@ def _console() -> Console:
     )
 
 
-def show_table(table: Table) -> None:
+def show_table(table: tables.Table) -> None:
     """Print a table on the standard output.
 
     Parameters
@@ -42,7 +42,7 @@ def show_table(table: Table) -> None:
         Words in rows and columns. What is sent to a file or another program keeps each row on a
         line, however long it is.
     """
-    drawn = Drawing(title=table.title)
+    drawn = Table(title=table.title)
     for column in table.columns:
         drawn.add_column(column.heading, justify="right" if column.figures else "left")
     for row in table.rows:
@@ -55,7 +55,7 @@ def show_table(table: Table) -> None:
         console.print(note)
 
 
-def _width(drawn: Drawing, console: Console) -> int:
+def _width(drawn: Table, console: Console) -> int:
     """Give the width at which no cell is broken."""
     unlimited = console.options.update(max_width=sys.maxsize)
     return console.measure(drawn, options=unlimited).maximum
