@@ -9,7 +9,7 @@ __all__ = ["category_name", "group_name"]
 
 
 def category_name(dimension: Dimension, code: str, words: Words) -> str:
-    """Give what a category is called; its code where it has no name.
+    """Give what a category is called; of one that the dimension lacks, its code.
 
     Examples
     --------
@@ -17,7 +17,7 @@ def category_name(dimension: Dimension, code: str, words: Words) -> str:
     'female'
     """
     category = dimension.category(code)
-    return code if category is None or category.name is None else words.text(category.name)
+    return code if category is None else words.text(category.name)
 
 
 def group_name(categories: Categories, dimensions: Iterable[Dimension], words: Words) -> str:
