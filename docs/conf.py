@@ -38,7 +38,8 @@ nitpick_ignore_regex = [
     ("py:.*", r"(None|True|False|NaN|NaT|bool|dict|float|int|list|object|str|tuple|type)"),
     ("py:.*", r"(Any|Iterable|Iterator|Mapping|PathLike|Sequence|date|collections\.abc\..*)"),
     # Inner names, for those who read on in the source.
-    ("py:.*", r"(ABSENCES|achievements|default_method|workbook|.*\.Provenance)"),
+    ("py:.*", r"(ABSENCES|achievements|default_method|near_limit|workbook|.*\.Provenance)"),
+    ("py:.*", r"indh_me\.compute\..*"),
 ]
 
 autodoc_default_options = {"members": True}
@@ -57,6 +58,7 @@ from indh_me import *
 """
 
 FOOTNOTE = re.compile(r"\[([0-9]+)\]_")
+REFERENCE = re.compile(r"^\.\. \[([0-9]+)\] ")
 
 
 def _prepare_docstring(
@@ -64,10 +66,11 @@ def _prepare_docstring(
 ) -> None:
     """Lay out what napoleon and MyST would misread.
 
-    MyST does not find the footnotes of a docstring. In docstrings of attributes, napoleon sees
+    MyST does not find the footnotes of a docstring, and on one page their numbers would be given
+    twice: they become lines of plain text. In docstrings of attributes, napoleon sees
     no sections, and takes the words before a colon for a type, but not after an empty comment.
     """
-    lines[:] = [FOOTNOTE.sub(r"[\1]", line) for line in lines]
+    lines[:] = [REFERENCE.sub(r"| [\1] ", FOOTNOTE.sub(r"[\1]", line)) for line in lines]
     if what in {"attribute", "data", "property"}:
         for at, (line, rule) in enumerate(pairwise(lines)):
             if line in {"Examples", "Notes"} and rule == "-" * len(line):
