@@ -52,6 +52,7 @@ napoleon_use_rtype = False
 # Examples of docstrings are run here as a reader of the page would try them; pytest runs them in
 # their own modules, and the examples of the pages themselves.
 doctest_global_setup = """
+import numpy as np
 from datetime import date
 from pathlib import Path
 from indh_me import *
