@@ -119,8 +119,7 @@ def test_many_at_once_are_each_alone() -> None:
     """Expectations of many indicators are those of each one, in their order."""
     indicators = [*(_level(each) for each in Trajectory), _level(baseline=None)]
     day = date(2008, 3, 27)
+    days = [day] * len(indicators)
 
-    assert [expected(each, day) for each in indicators] == expectations(
-        indicators, [day] * len(indicators), day
-    )
+    assert [expected(each, day) for each in indicators] == expectations(indicators, days, day)
     assert [] == expectations([], [], day)
