@@ -52,7 +52,7 @@ def show_table(table: tables.Table) -> None:
         console.width = max(PIPED_WIDTH, _width(drawn, console))
     console.print(drawn)
     for note in table.notes:
-        console.print(note)
+        console.print(note, soft_wrap=True)
 
 
 def _width(drawn: Table, console: Console) -> int:
