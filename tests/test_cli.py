@@ -441,6 +441,15 @@ class TestBreakdown:
         for word in words:
             assert word in result.stderr
 
+    def test_unknown_indicators_are_refused(self, tmp_path: Path) -> None:
+        """Figures of an unknown indicator are never dropped in silence."""
+        data = tmp_path / "seen.csv"
+        data.write_text("indicator,period,value\nC-R33,2008,5\n", encoding="utf-8")
+        result = run("breakdown", FRAMEWORK, "C-R3", str(data), BRIEFING)
+
+        assert 3 == result.exit_code
+        assert "observations of unknown indicator 'C-R33'" in result.stderr
+
     def test_unknown_category(self, tmp_path: Path) -> None:
         """A category that the dimension does not have is refused with the nearest one."""
         data = tmp_path / "seen.csv"

@@ -7,10 +7,9 @@ from enum import Enum
 from functools import cached_property
 from typing import Any
 
-import numpy as np
 from attrs import evolve, frozen
 
-from indh_me.errors import Fault, InvalidInputError, UnknownCodeError, key_path, nearest, quoted
+from indh_me.errors import Fault, InvalidInputError, UnknownCodeError, nearest, quoted
 from indh_me.model import (
     Framework,
     Observations,
@@ -26,6 +25,7 @@ from .group_standings import groups_of
 from .reporting import ReportingSet, reporting_set
 from .standing import IndicatorAssessment
 from .standings import standings
+from .strangers import refuse_strangers
 
 __all__ = ["Assessment", "Figure", "IndicatorAssessment", "assess"]
 
@@ -187,7 +187,7 @@ def assess(
     ('0.9', 'on_track', '24000')
     """
     table = Observations() if observations is None else observations
-    _refuse_unknown(framework, table)
+    refuse_strangers(framework, table)
     reporting = reporting_set(table, as_of)
     _refuse_half_done(framework, reporting)
     findings = _findings(framework, reporting)
@@ -199,28 +199,6 @@ def assess(
         groups = groups_of(framework, table, wanted, as_of)
         rows = [evolve(row, groups=groups.get(row.indicator.code, ())) for row in rows]
     return Assessment(framework=framework, as_of=as_of, rows=tuple(rows))
-
-
-def _refuse_unknown(framework: Framework, table: Observations) -> None:
-    # A table that was cut keeps all its codes: only those that rows use count.
-    rows = np.bincount(table.indicator, minlength=len(table.indicators)).tolist()
-    known = {each.code: each for each in framework.indicators}
-    unknown = [
-        code
-        for code, count in zip(table.indicators, rows, strict=True)
-        if count > 0 and code not in known
-    ]
-    if unknown:
-        raise UnknownCodeError(
-            *(
-                Fault(
-                    f"observations of unknown indicator {quoted(code)}",
-                    key_path("observations", code),
-                    nearest(code, known),
-                )
-                for code in unknown
-            )
-        )
 
 
 def _findings(framework: Framework, reporting: ReportingSet) -> dict[str | None, list[Finding]]:
