@@ -87,6 +87,19 @@ class TestHelp:
         assert 0 == result.exit_code
         assert f"indh-me {verb} " in result.stdout.partition("Example:")[2]
 
+    @pytest.mark.parametrize("verb", ["assess", "explain", "breakdown"])
+    def test_examples_work(
+        self, verb: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """The examples of the help run in the folder that `new` writes."""
+        run("new", str(tmp_path / "mine"))
+        monkeypatch.chdir(tmp_path / "mine")
+        examples = run(verb, "--help").stdout.partition("Example:")[2].strip().splitlines()
+
+        assert len(examples) > 1
+        for example in examples:
+            assert 0 == run(*example.split()[1:]).exit_code, example
+
     def test_version(self) -> None:
         """The version is printed."""
         assert run("--version").stdout.startswith("indh-me, version ")

@@ -16,7 +16,8 @@ __all__ = ["assess", "explain"]
 
 @click.command(
     epilog=example(
-        "indh-me assess framework.toml observations.csv --as-of 2008-03-27 --format json"
+        "indh-me assess framework.toml observations.csv --as-of 2027-03-31 --format json",
+        "indh-me assess framework.toml observations.csv --as-of 2027-03-31 --rollup one_vote",
     )
 )
 @FRAMEWORK
@@ -85,7 +86,10 @@ def assess(
 
 
 @click.command(
-    epilog=example("indh-me explain framework.toml T-R1 --as-of 2008-03-27 --language en")
+    epilog=example(
+        "indh-me explain framework.toml trained observations.csv --as-of 2027-03-31",
+        "indh-me explain framework.toml application observations.csv --as-of 2027-03-31 --methods",
+    )
 )
 @FRAMEWORK
 @click.argument("code")

@@ -10,13 +10,10 @@ from .options import DATA, FORMAT, FRAMEWORK, LANGUAGE, as_of, echo_json, exampl
 
 __all__ = ["breakdown"]
 
+TRAINED = "indh-me breakdown framework.toml trained observations.csv --as-of 2027-03-31"
 
-@click.command(
-    epilog=example(
-        "indh-me breakdown framework.toml C-R3 --as-of 2008-03-27 --by place",
-        "indh-me breakdown framework.toml C-R3 --as-of 2008-03-27 --suppress-below 5",
-    )
-)
+
+@click.command(epilog=example(f"{TRAINED} --by sex", f"{TRAINED} --suppress-below 5"))
 @FRAMEWORK
 @click.argument("code")
 @DATA
