@@ -39,7 +39,8 @@ nitpick_ignore_regex = [
     ("py:.*", r"(Any|Iterable|Iterator|Mapping|PathLike|Sequence|date|collections\.abc\..*)"),
     # Inner names, for those who read on in the source.
     ("py:.*", r"(ABSENCES|achievements|default_method|near_limit|workbook|.*\.Provenance)"),
-    ("py:.*", r"indh_me\.compute\..*"),
+    ("py:.*", r"(.*\.)?(Measure(\..*)?|NotComputed|Published(Group|Remainder))"),
+    ("py:.*", r"(Expectation\.fraction|indh_me\.compute\.profile\.expected_fraction)"),
 ]
 
 autodoc_default_options = {"members": True}
@@ -52,14 +53,13 @@ napoleon_use_rtype = False
 # Examples of docstrings are run here as a reader of the page would try them; pytest runs them in
 # their own modules, and the examples of the pages themselves.
 doctest_global_setup = """
-import numpy as np
 from datetime import date
 from pathlib import Path
+import numpy as np
 from indh_me import *
 """
 
 FOOTNOTE = re.compile(r"\[([0-9]+)\]_")
-REFERENCE = re.compile(r"^\.\. \[([0-9]+)\] ")
 
 
 def _prepare_docstring(
@@ -67,11 +67,10 @@ def _prepare_docstring(
 ) -> None:
     """Lay out what napoleon and MyST would misread.
 
-    MyST does not find the footnotes of a docstring, and on one page their numbers would be given
-    twice: they become lines of plain text. In docstrings of attributes, napoleon sees
+    MyST does not find the footnotes of a docstring. In docstrings of attributes, napoleon sees
     no sections, and takes the words before a colon for a type, but not after an empty comment.
     """
-    lines[:] = [REFERENCE.sub(r"| [\1] ", FOOTNOTE.sub(r"[\1]", line)) for line in lines]
+    lines[:] = [FOOTNOTE.sub(r"[\1]", line) for line in lines]
     if what in {"attribute", "data", "property"}:
         for at, (line, rule) in enumerate(pairwise(lines)):
             if line in {"Examples", "Notes"} and rule == "-" * len(line):

@@ -294,7 +294,10 @@ class TestAssessFurther:
         assert ["rule", "results", "total"] == list(plain["rollup"])
         assert ("minimum", None) == (plain["rollup"]["rule"], plain["rollup"]["total"]["code"])
         assert 0 == plain["rollup"]["total"]["capped"]["best"]
-        assert "Roll-up to results as of 2011-03-31: the lowest of the indicators" in result.stdout
+        assert (
+            "Roll-up to results as of 2011-03-31: the weakest indicator speaks for the result"
+            in result.stdout
+        )
         assert "\nC-R1: not computed: there is no target\n" in result.stdout
 
     def test_weights_that_do_not_total_100(self, tmp_path: Path) -> None:
@@ -426,7 +429,7 @@ class TestBreakdown:
         assert 4 == plain["suppressed_below"]
         assert ["shown", "suppressed"] == sorted({each["disclosure"] for each in plain["groups"]})
         assert "│ Meknes            │ Withheld │      │" in result.stdout
-        assert "Counts above 0 and below 4 are withheld" in result.stdout
+        assert "Counts above zero and below 4 are withheld" in result.stdout
 
     @pytest.mark.parametrize(
         ("arguments", "words"),

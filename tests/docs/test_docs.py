@@ -46,10 +46,6 @@ WORDS: tuple[tuple[type[Enum], Path], ...] = (
     (me.Reason, DOCS / "explanation" / "achievement.md"),
     (me.Status, DOCS / "explanation" / "achievement.md"),
     (me.Verdict, DOCS / "explanation" / "bounds.md"),
-    (me.Disclosure, REFERENCE / "assess-json.md"),
-    (me.NoBand, REFERENCE / "assess-json.md"),
-    (me.NoPath, REFERENCE / "assess-json.md"),
-    (me.RollupRule, REFERENCE / "assess-json.md"),
 )
 
 

@@ -90,7 +90,7 @@ def band(
         What the preset measures, a fraction; `None` when there is none.
     goal
         The rate that is due by now, a fraction, for ``pepfar`` only: the share of the year that
-        is over (1 for a level), or the ``fraction`` of an `Expectation`.
+        is over (1 for a level), or `Expectation.fraction`.
     direction
         Which way is better. Only ``within_15`` needs it: actual over target reads the other way
         round for a decrease. Rates of achievement and growth have it in them.

@@ -90,7 +90,7 @@ def test_expected_value_on_the_way() -> None:
     ).assessment
     table = _table(made)
 
-    assert ["Target", "Actual", "Expected", "To date"] == _headings(table)[3:7]
+    assert ["Target", "Actual", "Expected value", "To date"] == _headings(table)[3:7]
     assert table.columns[5].figures
     # 181 of the 365 days: 49.589 of 100.
     assert ["49.59", ""] == [row.cells[5] for row in table.rows]

@@ -97,7 +97,7 @@ def test_contradictions_stand_under_the_table() -> None:
 
     assert (
         *("Not disaggregated", "-10"),
-        "the categories come to more than the total",
+        "the categories come to more than the total reported",
     ) == table.rows[-1].cells
     assert [
         "the categories of 'sex' come to 10 more than the total",
@@ -131,7 +131,7 @@ def test_publication_withholds() -> None:
         ("Not disaggregated", "Withheld", ""),
     ] == _cells(table)
     assert (
-        "Counts above 0 and below 5 are withheld, and so are figures that would give them away.",
+        "Counts above zero and below 5 are withheld, and so is what would give them away.",
     ) == table.notes
 
 
@@ -141,4 +141,4 @@ def test_publication_of_an_absent_figure() -> None:
     table = publication_table(suppress(made, below=2.5), Words("fr"))
 
     assert ("Hommes", "", "aucun chiffre n'a été communiqué") == table.rows[-1].cells
-    assert table.notes[0].startswith("Les effectifs supérieurs à 0 et inférieurs à 2,5 sont")
+    assert table.notes[0].startswith("Les effectifs supérieurs à zéro et inférieurs à 2,5 sont")

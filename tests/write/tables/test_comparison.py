@@ -21,11 +21,17 @@ def test_row_of_a_method() -> None:
     ) == table.columns
     assert [each.value for each in Method] == [row.cells[0] for row in table.rows]
     assert ("target_ratio", "Actual / target", "80 %", "Not met", "") == table.rows[0].cells
-    assert (
-        *("inverse_ratio", "Target / actual", "", "Not met"),
-        "this ratio reads backwards: the worse the figure, the better the rate",
-    ) == table.rows[2].cells
     assert () == table.notes
+
+
+def test_row_of_a_method_without_a_rate() -> None:
+    """A method that gives no rate says why, beside the verdict that holds all the same."""
+    table = comparison_table(compare_methods(80, 80, direction="increase"), Words("en"))
+
+    assert (
+        *("baseline_adjusted", "Progress from the baseline", "", "Met"),
+        "there is no baseline",
+    ) == table.rows[1].cells
 
 
 def test_method_of_the_indicator() -> None:

@@ -34,7 +34,7 @@ def test_row_of_a_result() -> None:
     """Each result has a row with both scores and its counts, and the whole framework the last."""
     table = _table("one_vote")
 
-    assert "Roll-up to results as of 2009-12-31: each indicator counts the same" == table.title
+    assert "Roll-up to results as of 2009-12-31: one indicator, one vote" == table.title
     assert (
         Column("Code"),
         Column("Result"),
@@ -65,10 +65,10 @@ def test_what_was_not_computed() -> None:
     [
         (
             "minimum",
-            "fr",
-            "Synthèse par résultat au 2009-12-31 : le plus faible des indicateurs",
+            "en",
+            "Roll-up to results as of 2009-12-31: the weakest indicator speaks for the result",
         ),
-        ("one_vote", "ar", "تجميع النتائج إلى غاية \u200e2009-12-31: لكل مؤشر الوزن نفسه"),
+        ("one_vote", "ar", "تجميع النتائج إلى غاية \u200e2009-12-31: لكل مؤشر صوت واحد"),
     ],
 )
 def test_title_names_the_rule(how: str, language: str, title: str) -> None:

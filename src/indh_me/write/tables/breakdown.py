@@ -91,7 +91,7 @@ def publication_table(publication: Publication, words: Words) -> Table:
             *(_published(each, publication, words) for each in publication.groups),
             *(_published_remainder(each, publication, words) for each in publication.remainders),
         ),
-        notes=(words.label("phrase", "withheld_below", number=below),),
+        notes=(words.label("phrase", "withheld_below", below=below),),
     )
 
 
@@ -112,7 +112,7 @@ def _group(group: Group, breakdown: Breakdown, words: Words) -> Row:
     figure = (
         "" if group.quantity is None else words.quantity(group.quantity, breakdown.indicator.unit)
     )
-    note = words.label("phrase", "derived") if group.derived else _why(group.reason, words)
+    note = words.label("phrase", "from_categories") if group.derived else _why(group.reason, words)
     return Row((*_address(group.categories, breakdown.dimensions, words), figure, note))
 
 
@@ -125,7 +125,7 @@ def _remainder(remainder: Remainder, breakdown: Breakdown, words: Words) -> Row:
 def _published(group: PublishedGroup, publication: Publication, words: Words) -> Row:
     figure = ""
     if group.disclosure is Disclosure.SUPPRESSED:
-        figure = words.label("phrase", "withheld")
+        figure = words.label("disclosure", Disclosure.SUPPRESSED)
     elif group.quantity is not None:
         figure = words.quantity(group.quantity, publication.indicator.unit)
     address = _address(group.categories, publication.dimensions, words)
@@ -135,7 +135,7 @@ def _published(group: PublishedGroup, publication: Publication, words: Words) ->
 def _published_remainder(
     remainder: PublishedRemainder, publication: Publication, words: Words
 ) -> Row:
-    figure = words.label("phrase", "withheld")
+    figure = words.label("disclosure", Disclosure.SUPPRESSED)
     if remainder.quantity is not None:
         figure = words.quantity(remainder.quantity, publication.indicator.unit)
     address = _address(remainder.categories, publication.dimensions, words, remainder.dimension)

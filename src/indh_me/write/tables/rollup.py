@@ -44,7 +44,7 @@ def rollup_table(rollup: Rollup, words: Words) -> Table:
             "phrase",
             "rollup",
             date=words.day(assessment.as_of),
-            rule=words.label("phrase", f"rollup_{rollup.rule.value}"),
+            rule=words.label("rollup_rule", rollup.rule),
         ),
         columns=tuple(Column(words.label("heading", key), key in FIGURES) for key in keys),
         rows=tuple(Row(_cells(each, words)) for each in (*rollup, rollup.total)),
