@@ -13,7 +13,7 @@ __all__ = ["Ratio", "report", "time_calls", "time_processes"]
 
 @dataclass(frozen=True)
 class Ratio:
-    """What was measured against what, in seconds of the same run.
+    """What was measured against what, in the same run.
 
     Parameters
     ----------
@@ -23,12 +23,15 @@ class Ratio:
         Medians of ours and of the peer's time, in seconds.
     limit
         Ratio that ours should stay under; `None` where the figure is only worth knowing.
+    unit
+        What they are measured in, one character, if not in seconds.
     """
 
     name: str
     ours: float
     theirs: float
     limit: float | None = None
+    unit: str = "s"
 
     @property
     def ratio(self) -> float:
@@ -42,7 +45,8 @@ class Ratio:
 
     def __str__(self) -> str:
         """Write a line of the report."""
-        figures = f"{self.ours:9.3f} s {self.theirs:9.3f} s {self.ratio:7.2f} x"
+        times = f"{self.ours:9.3f} {self.unit} {self.theirs:9.3f} {self.unit}"
+        figures = f"{times} {self.ratio:7.2f} x"
         if self.limit is None:
             return f"{self.name:58} {figures}"
         verdict = "OVER" if self.is_over else "OK"

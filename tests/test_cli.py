@@ -20,6 +20,7 @@ HEAD = '[framework]\ncode = "DEMO"\nlanguages = ["fr"]\n'
 COUNT = 'unit = "count"\ndirection = "increase"\naccumulation = "sum"\n'
 JSON_KEYS = [
     "code",
+    "categories",
     "unit",
     "period",
     "baseline",
@@ -32,8 +33,15 @@ JSON_KEYS = [
     "status",
     "verdict",
     "days_overdue",
+    "expected",
+    "expected_on",
+    "expected_share",
+    "expected_reason",
+    "progress",
+    "versions",
     "findings",
     "disaggregation",
+    "groups",
 ]
 
 
@@ -71,13 +79,28 @@ def assessed(*arguments: str) -> dict[str, dict[str, Any]]:
 class TestHelp:
     """What the command says of itself."""
 
-    @pytest.mark.parametrize("verb", ["new", "library", "check", "assess", "explain", "workbook"])
+    @pytest.mark.parametrize(
+        "verb", ["new", "library", "check", "assess", "explain", "breakdown", "workbook"]
+    )
     def test_every_verb_shows_an_example(self, verb: str) -> None:
         """The help of every verb holds an example of it."""
         result = run(verb, "--help")
 
         assert 0 == result.exit_code
         assert f"indh-me {verb} " in result.stdout.partition("Example:")[2]
+
+    @pytest.mark.parametrize("verb", ["assess", "explain", "breakdown"])
+    def test_examples_work(
+        self, verb: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """The examples of the help run in the folder that `new` writes."""
+        run("new", str(tmp_path / "mine"))
+        monkeypatch.chdir(tmp_path / "mine")
+        examples = run(verb, "--help").stdout.partition("Example:")[2].strip().splitlines()
+
+        assert len(examples) > 1
+        for example in examples:
+            assert 0 == run(*example.split()[1:]).exit_code, example
 
     def test_version(self) -> None:
         """The version is printed."""
@@ -286,6 +309,119 @@ class TestAssess:
         assert "'T-R2'" in result.stderr
 
 
+class TestAssessFurther:
+    """`indh-me assess` with groups, classes and scores."""
+
+    def test_groups(self) -> None:
+        """With --by the groups of a dimension are assessed too, in JSON and in the table."""
+        rows = assessed(FRAMEWORK, BRIEFING, "--by=place")
+        result = run("assess", FRAMEWORK, BRIEFING, "--by=place", "--language=fr")
+
+        assert [] == rows["T-R1"]["groups"]
+        assert [{"place": each} for each in ("agadir", "dakhla", "meknes", "settat")] == [
+            group["categories"] for group in rows["C-R3"]["groups"]
+        ]
+        assert all(list(group) == JSON_KEYS for group in rows["C-R3"]["groups"])
+        assert 0 == result.exit_code
+        assert "│   Meknès " in result.stdout
+
+    def test_unknown_dimension(self) -> None:
+        """A dimension that the plan does not have is refused with the nearest one."""
+        result = run("assess", FRAMEWORK, BRIEFING, "--by=places")
+
+        assert 3 == result.exit_code
+        assert "error: unknown dimension 'places'\n" in result.stderr
+        assert "did you mean 'place'?" in result.stderr
+
+    def test_unknown_category(self, tmp_path: Path) -> None:
+        """A figure of a category that the dimension does not have is refused with --by."""
+        data = tmp_path / "seen.csv"
+        data.write_text("indicator,period,value,by:place\nC-R3,2007,1,dakla\n", "utf-8")
+        result = run("assess", FRAMEWORK, str(data), BRIEFING, "--by=place")
+
+        assert 3 == result.exit_code
+        assert "error: unknown category 'dakla' of dimension 'place'\n" in result.stderr
+        assert "did you mean 'dakhla'?" in result.stderr
+
+    def test_classes(self) -> None:
+        """With --preset each indicator has its class under a published rule, or why it has none."""
+        arguments = (FRAMEWORK, ILLUSTRATION, "--as-of=2011-03-31", "--preset=undp_irrf")
+        plain = json.loads(run("assess", *arguments, "--format=json").stdout)
+        classes = {each["code"]: each for each in plain["classes"]}
+        result = run("assess", *arguments, "--language=fr")
+
+        assert [row["code"] for row in plain["indicators"]] == list(classes)
+        assert ("undp_irrf", "green", None) == tuple(
+            classes["T-R1"][key] for key in ("preset", "class", "reason")
+        )
+        assert (None, "no_figure") == (classes["C-R3"]["class"], classes["C-R3"]["reason"])
+        assert "│ Vert " in result.stdout
+        assert "\nClasse : PNUD, cadre intégré" in result.stdout
+
+    def test_unknown_preset(self) -> None:
+        """A preset that does not exist is refused with the nearest one."""
+        result = run("assess", FRAMEWORK, BRIEFING, "--preset=undp")
+
+        assert 3 == result.exit_code
+        assert "error: unknown preset 'undp'\n" in result.stderr
+        assert "undp_irrf" in result.stderr
+
+    def test_scores(self) -> None:
+        """With --rollup each result has a score, and what could not be computed is listed."""
+        arguments = (FRAMEWORK, ILLUSTRATION, "--as-of=2011-03-31", "--rollup=minimum")
+        plain = json.loads(run("assess", *arguments, "--format=json").stdout)
+        result = run("assess", *arguments, "--language=en")
+
+        assert ["framework", "as_of", "indicators", "rollup"] == list(plain)
+        assert ["rule", "results", "total"] == list(plain["rollup"])
+        assert ("minimum", None) == (plain["rollup"]["rule"], plain["rollup"]["total"]["code"])
+        assert 0 == plain["rollup"]["total"]["capped"]["best"]
+        assert (
+            "Roll-up to results as of 2011-03-31: the weakest indicator speaks for the result"
+            in result.stdout
+        )
+        assert "\nC-R1: not computed: there is no target\n" in result.stdout
+
+    def test_weights_that_do_not_total_100(self, tmp_path: Path) -> None:
+        """Weights of siblings that do not total 100 are refused, with the results they are of."""
+        file = tmp_path / "framework.toml"
+        results = '[results.a]\nlevel = "output"\nweight = 60\n[results.b]\nlevel = "output"\n'
+        file.write_text(HEAD + results + "weight = 30\n", encoding="utf-8")
+        result = run("assess", str(file), BRIEFING, "--rollup=weighted")
+
+        assert 3 == result.exit_code
+        assert "error: weights at the top total '90.0', not 100\n" in result.stderr
+        assert "change the weights of 'a', 'b' so that they total 100" in result.stderr
+
+    def test_negative_weight(self, tmp_path: Path) -> None:
+        """A weight below zero is refused when the file is read, with its line."""
+        file = tmp_path / "framework.toml"
+        file.write_text(HEAD + '[results.a]\nlevel = "output"\nweight = -1\n', encoding="utf-8")
+        result = run("assess", str(file), BRIEFING, "--rollup=weighted")
+
+        assert 3 == result.exit_code
+        assert "error: weight '-1.0' is no share\n" in result.stderr
+        assert "framework.toml:6: results.a.weight" in result.stderr
+        assert "weights are 0 to 100 percent" in result.stderr
+
+    def test_unknown_rule(self) -> None:
+        """A way to roll up that does not exist is wrong usage."""
+        result = run("assess", FRAMEWORK, BRIEFING, "--rollup=average")
+
+        assert 2 == result.exit_code
+        assert "one_vote" in result.stderr
+
+    def test_thresholds_of_a_preset(self, tmp_path: Path) -> None:
+        """A preset whose edges are no rates is refused as thresholds, with what to do instead."""
+        file = tmp_path / "framework.toml"
+        file.write_text(HEAD + '[thresholds]\npreset = "pepfar"\n', encoding="utf-8")
+        result = run("assess", str(file), BRIEFING)
+
+        assert 3 == result.exit_code
+        assert "framework.toml:5: thresholds.preset" in result.stderr
+        assert "'indh-me assess --preset pepfar' shows the classes of this one" in result.stderr
+
+
 class TestExplain:
     """`indh-me explain`."""
 
@@ -303,6 +439,124 @@ class TestExplain:
 
         assert 3 == result.exit_code
         assert "did you mean 'T-R1'?" in result.stderr
+
+    def test_every_method(self) -> None:
+        """With --methods a table under the explanation tells what each method says."""
+        arguments = ("explain", FRAMEWORK, "T-R1", ILLUSTRATION, "--as-of=2011-03-31")
+        told = run(*arguments, "--language=en").stdout
+        result = run(*arguments, "--language=en", "--methods")
+
+        assert 0 == result.exit_code
+        assert result.stdout.startswith(told)
+        table = result.stdout.removeprefix(told)
+        assert "T-R1  Persons who benefited from training" in table
+        # 27 400 of 30 000; a count has no baseline, and T / A is for a decrease.
+        assert (
+            "│ target_ratio      │ Actual / target                   │           91.3 % │" in table
+        )
+        assert (
+            "│ baseline_adjusted │ Progress from the baseline        │                  │" in table
+        )
+        assert table.endswith("Method of the assessment: Actual / target\n")
+
+    def test_json(self) -> None:
+        """In JSON the explanation is a list of lines, with --methods beside each method."""
+        arguments = ("explain", FRAMEWORK, "T-R1", ILLUSTRATION, "--as-of=2011-03-31")
+        told = run(*arguments, "--language=fr").stdout
+        plain = json.loads(run(*arguments, "--language=fr", "--format=json").stdout)
+        compared = json.loads(run(*arguments, "--methods", "--format=json").stdout)
+
+        assert ["framework", "as_of", "code", "explanation"] == list(plain)
+        assert ("INDH-2008", "2011-03-31", "T-R1") == tuple(plain.values())[:3]
+        assert told == "\n".join(plain["explanation"]) + "\n"
+        assert 27_400 / 30_000 == compared["methods"][0]["rate"]["best"]
+
+
+class TestBreakdown:
+    """`indh-me breakdown`."""
+
+    def test_table_for_people(self) -> None:
+        """The groups of an indicator stand in a table, what is not disaggregated last."""
+        result = run("breakdown", FRAMEWORK, "C-R3", BRIEFING, "--language=fr")
+
+        assert 0 == result.exit_code
+        assert "C-R3  Forums nationaux organisés sur l'INDH" in result.stdout
+        assert "│ Total         │             4 │          │" in result.stdout
+        assert "│ Meknès        │             1 │          │" in result.stdout
+        assert "│ Non désagrégé │             0 │          │" in result.stdout
+
+    def test_json(self) -> None:
+        """In JSON every group has its categories and its figure."""
+        result = run("breakdown", FRAMEWORK, "C-R3", BRIEFING, "--by=place", "--format=json")
+        plain = json.loads(result.stdout)
+
+        assert ("C-R3", ["place"]) == (plain["indicator"], plain["dimensions"])
+        assert {"place": "agadir"} in [group["categories"] for group in plain["groups"]]
+
+    def test_dimensions_of_the_indicator(self) -> None:
+        """Without --by the dimensions of the indicator are taken, and T-R1 has none."""
+        plain = json.loads(run("breakdown", FRAMEWORK, "T-R1", BRIEFING, "--format=json").stdout)
+
+        assert ([], [{}]) == (
+            plain["dimensions"],
+            [group["categories"] for group in plain["groups"]],
+        )
+
+    def test_publication(self) -> None:
+        """With --suppress-below small figures are withheld, in the table and in JSON."""
+        arguments = ("breakdown", FRAMEWORK, "C-R3", BRIEFING, "--suppress-below=4")
+        plain = json.loads(run(*arguments, "--format=json").stdout)
+        result = run(*arguments, "--language=en")
+
+        assert 4 == plain["suppressed_below"]
+        assert ["shown", "suppressed"] == sorted({each["disclosure"] for each in plain["groups"]})
+        assert "│ Meknes            │ Withheld │      │" in result.stdout
+        assert "Counts above zero and below 4 are withheld" in result.stdout
+
+    @pytest.mark.parametrize(
+        ("arguments", "words"),
+        [
+            (("C-R33",), ("unknown indicator 'C-R33'", "did you mean 'C-R3'?")),
+            (("C-R3", "--by=plaec"), ("unknown dimension 'plaec'", "did you mean 'place'?")),
+            (
+                ("C-R3", "--by=place", "--by=place"),
+                ("dimension 'place' is named twice", "name it once"),
+            ),
+            (
+                ("C-R3", "--suppress-below=0"),
+                ("figures below '0.0' withheld", "give a number above zero, such as 5"),
+            ),
+            (("C-R3", "--suppress-below=nan"), ("figures below 'nan' withheld",)),
+        ],
+        ids=["indicator", "dimension", "twice", "zero", "nan"],
+    )
+    def test_bad_arguments(self, arguments: tuple[str, ...], words: tuple[str, ...]) -> None:
+        """What the plan does not have, or makes no sense, is a message with a mend, status 3."""
+        result = run("breakdown", FRAMEWORK, *arguments, BRIEFING)
+
+        assert 3 == result.exit_code
+        assert "" == result.stdout
+        for word in words:
+            assert word in result.stderr
+
+    def test_unknown_indicators_are_refused(self, tmp_path: Path) -> None:
+        """Figures of an unknown indicator are never dropped in silence."""
+        data = tmp_path / "seen.csv"
+        data.write_text("indicator,period,value\nC-R33,2008,5\n", encoding="utf-8")
+        result = run("breakdown", FRAMEWORK, "C-R3", str(data), BRIEFING)
+
+        assert 3 == result.exit_code
+        assert "observations of unknown indicator 'C-R33'" in result.stderr
+
+    def test_unknown_category(self, tmp_path: Path) -> None:
+        """A category that the dimension does not have is refused with the nearest one."""
+        data = tmp_path / "seen.csv"
+        data.write_text("indicator,period,value,by:place\nC-R3,2007,1,dakla\n", "utf-8")
+        result = run("breakdown", FRAMEWORK, "C-R3", str(data), BRIEFING)
+
+        assert 3 == result.exit_code
+        assert "unknown category 'dakla' of dimension 'place'" in result.stderr
+        assert "did you mean 'dakhla'?" in result.stderr
 
 
 class TestWorkbook:

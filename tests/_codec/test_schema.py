@@ -126,6 +126,15 @@ def test_one_of_everything_fits() -> None:
     assert [] == [error.message for error in VALIDATOR.iter_errors(_json(_good()))]
 
 
+def test_preset_fits() -> None:
+    """Thresholds taken from a preset fit the schema, with a basis of one's own or without."""
+    for thresholds in ({"preset": "undp_irrf"}, {"preset": "undp_irrf", "basis": "nous"}):
+        plain = {**_good(), "thresholds": thresholds}
+        framework_from_plain(plain)
+
+        assert VALIDATOR.is_valid(_json(plain))
+
+
 FAULTS: dict[str, Change] = {
     "no head": lambda f: f.pop("framework"),
     "no languages": lambda f: f["framework"].pop("languages"),
@@ -174,6 +183,8 @@ FAULTS: dict[str, Change] = {
     "category without a name": lambda f: f["dimensions"]["sex"]["categories"].update(
         x={"parent": "male"}
     ),
+    "preset of another measure": lambda f: f.update(thresholds={"preset": "pepfar"}),
+    "edge beside a preset": lambda f: f["thresholds"].update(preset="undp_irrf"),
     "code of a scheme": lambda f: f["indicators"]["trained"].update(external_codes={"sdg": 4.4}),
 }
 

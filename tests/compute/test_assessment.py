@@ -18,6 +18,7 @@ from indh_me.model import (
     Absence,
     Baseline,
     Categories,
+    Dimension,
     Framework,
     Indicator,
     Method,
@@ -355,3 +356,81 @@ def test_columns_for_dataframes() -> None:
 def test_nothing_to_assess() -> None:
     """A framework without indicators has an assessment without rows."""
     assert 0 == len(assess(Framework(code="F", languages=["fr"]), as_of=END_OF_2008))
+
+
+def test_groups_of_an_unknown_category() -> None:
+    """Groups are refused where a figure names a category that its dimension does not have; those
+    of other dimensions are nobody's concern, and without groups the linter tells of them.
+    """
+    known = Dimension.of("sex", "female")
+    framework = Framework(code="F", languages=["fr"], dimensions=[known], indicators=[_indicator()])
+    cells = [Categories.of(sex="femal"), Categories.of(place="x"), Categories.of(sex="female")]
+    seen = Observations.from_columns(["A"] * 3, ["2008"] * 3, [1, 2, 3], categories=cells)
+    (fault,) = refusals(
+        lambda: assess(framework, seen, as_of=END_OF_2008, by="sex"), UnknownCodeError
+    )
+    groups = assess(framework, seen, as_of=END_OF_2008)["A"].groups
+
+    assert ("unknown category 'femal' of dimension 'sex'", 'observations."sex=femal"') == (
+        fault.what,
+        str(fault.where),
+    )
+    assert "did you mean 'female'? known: female" == fault.mend
+    assert () == groups
+
+
+def test_versions_of_a_target_that_is_not_due() -> None:
+    """What does not hold yet of a target that is not due does not hold of its versions either."""
+    revised = _target("2008", 100).with_revision(Revision(value=50, date=date(2008, 2, 1)))
+    step = _indicator(targets=[revised], trajectory="step")
+    row = _row(step, _quarter(40), date(2008, 6, 30))
+    linear = _row(_indicator(targets=[revised]), _quarter(40), date(2008, 6, 30))
+    early = _row(_indicator(targets=[revised]), _quarter(60), date(2008, 6, 30))
+
+    assert ("not_due", [None, None], [Reason.NOT_DUE] * 2, [None, None]) == _versions(row)
+    assert ("on_track", [0.4, 0.8], [None, None], [None, None]) == _versions(linear)
+    assert (
+        *("achieved", [0.6, 1.2], [None, None]),
+        [Verdict.NOT_MET, Verdict.MET],
+    ) == _versions(early)
+
+
+def _quarter(value: float) -> Observations:
+    return Observations.from_columns(["A"], ["2008-Q1"], [value])
+
+
+def _versions(
+    row: IndicatorAssessment,
+) -> tuple[str, list[float | None], list[Reason | None], list[Verdict | None]]:
+    made = [version.achievement for version in row.versions]
+    return (
+        row.status.value,
+        [None if each.rate is None else each.rate.best for each in made],
+        [each.reason for each in made],
+        [each.verdict for each in made],
+    )
+
+
+def test_columns_of_the_way() -> None:
+    """Columns tell what was expected and on which day, and the rate of the actual against it."""
+    on_the_way = _indicator(targets=[_target("2008", 366)])
+    framework = Framework(code="F", languages=["fr"], indicators=[on_the_way])
+    columns = assess(framework, _quarter(45.5), as_of=date(2008, 6, 30)).to_columns()
+    nothing = assess(framework, as_of=date(2009, 6, 30)).to_columns()
+
+    # 91 of 366 days are over on 31 March, so 91 of 366 were expected; 45.5 is half of that.
+    assert ([date(2008, 3, 31)], [91 / 366]) == (
+        columns["expected_on"],
+        columns["expected_share"],
+    )
+    assert [pytest.approx(91)] * 3 == [
+        columns[f"expected_{part}"][0] for part in ("low", "best", "high")
+    ]
+    assert [pytest.approx(0.5)] * 3 == [
+        columns[f"progress_{part}"][0] for part in ("low", "best", "high")
+    ]
+    assert ([None], [366], [date(2009, 6, 30)]) == (
+        nothing["progress_best"],
+        nothing["expected_best"],
+        nothing["expected_on"],
+    )

@@ -3,14 +3,39 @@
 from datetime import date
 
 import pytest
+from attrs import evolve
 
-from indh_me.compute import Figure, Reason
-from indh_me.compute.comparison import compare_accumulations, compare_methods
+from indh_me.compute import Figure, Reason, Verdict, assess
+from indh_me.compute.comparison import compare_accumulations, compare_indicator, compare_methods
 from indh_me.errors import UnknownCodeError
-from indh_me.model import Accumulation, Indicator, Method, Observations, Quantity
+from indh_me.model import (
+    Accumulation,
+    Baseline,
+    Framework,
+    Indicator,
+    Method,
+    Observations,
+    Period,
+    Quantity,
+    Target,
+)
 
 BACKWARDS = "ratio_reads_backwards"
 AGAINST = "method_against_direction"
+END_OF_2008 = date(2008, 12, 31)
+RECALL = Indicator(
+    code="A",
+    unit="percent",
+    direction="increase",
+    accumulation="latest",
+    baseline=Baseline(50, Period.year(2006)),
+    targets=[
+        Target(period=Period.year(2008), value=72),
+        Target(period=Period.year(2010), value=100),
+    ],
+)
+#: Of the indicator, then figures of another one that must not count.
+SEEN = Observations.from_columns(["A", "A", "B"], ["2007", "2008", "2008"], [55, 60.5, 9])
 
 
 def _answers(
@@ -202,3 +227,73 @@ def test_accumulations_of_nothing() -> None:
         assert {(None, Reason.NOT_REPORTED)} == {
             (each.quantity, each.reason) for each in found.values()
         }
+
+
+def test_indicator_by_every_method() -> None:
+    """An indicator is compared by every method on its own figures, targets and dates."""
+    made = compare_indicator(RECALL, SEEN, as_of=END_OF_2008)
+
+    # 60.5 / 72; (60.5 - 50) / (72 - 50); the next target is 100: 10.5 / 50. In the two years from
+    # the end of 2006: (60.5 / 50)^(1/2) - 1 = 0.1, and (72 / 50)^(1/2) - 1 = 0.2.
+    assert [
+        pytest.approx(60.5 / 72),
+        pytest.approx(10.5 / 22),
+        Reason.RATIO_READS_BACKWARDS,
+        Reason.RATIO_READS_BACKWARDS,
+        pytest.approx(10.5 / 50),
+        pytest.approx(0.5),
+        Reason.METHOD_AGAINST_DIRECTION,
+    ] == [each.reason if each.rate is None else each.rate.best for each in made]
+    assert list(Method) == [each.method for each in made]
+    assert [Quantity.exactly(72)] * 4 == [each.target for each in made][:4]
+    assert Quantity.exactly(100) == made["milestone"].target
+    assert (2.0, 2.0) == (made["growth_ratio"].years, made["growth_ratio"].target_years)
+    assert (None, None) == (made["target_ratio"].years, made["target_ratio"].target_years)
+
+
+def test_own_method_is_that_of_the_assessment() -> None:
+    """Whatever method an indicator names, the comparison has what the assessment has."""
+    compared = compare_indicator(RECALL, SEEN, as_of=END_OF_2008)
+    own = SEEN.select([True, True, False])
+    for method in Method:
+        framework = Framework(
+            code="F", languages=["en"], indicators=[evolve(RECALL, method=method)]
+        )
+        made = assess(framework, own, as_of=END_OF_2008)["A"].achievement
+
+        assert made == compared[method]
+
+
+def test_indicator_without_figures() -> None:
+    """Where nothing is reported, each method says so, unless it is not made for the direction."""
+    made = compare_indicator(RECALL, Observations(), as_of=END_OF_2008)
+
+    assert {Reason.NOT_REPORTED, Reason.NOT_DUE} == {each.reason for each in made}
+    assert Reason.NOT_DUE is made["milestone"].reason
+    assert {None} == {each.verdict for each in made}
+
+
+def test_indicator_without_targets() -> None:
+    """Without a target, each method says that there is none."""
+    made = compare_indicator(RECALL.with_targets(), SEEN, as_of=END_OF_2008)
+
+    assert {Reason.NO_TARGET} == {each.reason for each in made}
+
+
+def test_indicator_to_maintain() -> None:
+    """What should stay in a band is compared with the band alone."""
+    kept = Indicator(
+        code="A",
+        unit="percent",
+        direction="maintain",
+        accumulation="latest",
+        band=Quantity.between(90, 95),
+        targets=[Target(period=Period.year(2008), value=Quantity.between(90, 95))],
+    )
+    seen = Observations.from_columns(["A"], ["2008"], [96.9])
+    made = compare_indicator(kept, seen, as_of=END_OF_2008)
+
+    # 1.9 above the edge of 95 is 2 % of it.
+    assert pytest.approx(0.98) == float(str(made["band"].rate))
+    assert Verdict.NOT_MET is made["band"].verdict
+    assert 6 == [each.reason for each in made].count(Reason.METHOD_AGAINST_DIRECTION)

@@ -1,6 +1,7 @@
 """The documentation says what the code does: commands, examples, keys, words and errors."""
 
 import doctest
+import json
 import re
 import shlex
 import shutil
@@ -176,11 +177,41 @@ def test_example_of_the_format_is_a_framework(desk: Path) -> None:
 
 
 def test_key_of_the_json_is_documented(desk: Path) -> None:
-    """Every key of the JSON of an assessment is explained."""
+    """Every key of the JSON of results is explained."""
     text = (REFERENCE / "assess-json.md").read_text(encoding="utf-8")
     file = desk / "examples" / "indh" / "framework.toml"
     framework, observations = me.read_framework_file(file)
-    plain = me.assessment_to_plain(me.assess(framework, observations, as_of=date(2008, 3, 27)))
+    assessment = me.assess(framework, observations, as_of=date(2008, 3, 27), by="place")
+    forums = me.breakdown(framework, observations, "C-R3", as_of=date(2008, 3, 27))
+    plain = [
+        me.assessment_to_plain(assessment),
+        me.rollup_to_plain(me.rollup(assessment)),
+        me.banding_to_plain(me.band("undp_irrf", None)),
+        me.comparison_to_plain(me.compare_methods(3, 4, direction="increase")),
+        me.breakdown_to_plain(forums),
+        me.publication_to_plain(me.suppress(forums)),
+    ]
+
+    assert set() == {key for key in _keys(plain) if f"`{key}`" not in text}
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("assess", "--preset=undp_irrf", "--rollup=minimum", "--by=place"),
+        ("explain", "C-R3", "--methods"),
+        ("breakdown", "C-R3"),
+        ("breakdown", "C-R3", "--suppress-below=2"),
+    ],
+    ids=" ".join,
+)
+def test_key_that_the_command_prints_is_documented(arguments: tuple[str, ...], desk: Path) -> None:
+    """Every key that a verb prints in JSON is explained."""
+    verb, *others = arguments
+    file = str(desk / "examples" / "indh" / "framework.toml")
+    command = [verb, file, *others, "--as-of=2008-03-27", "--format=json"]
+    plain = json.loads(CliRunner().invoke(main, command, catch_exceptions=False).stdout)
+    text = (REFERENCE / "assess-json.md").read_text(encoding="utf-8")
 
     assert set() == {key for key in _keys(plain) if f"`{key}`" not in text}
 

@@ -1,11 +1,23 @@
 import json
+from datetime import date
+
+import pytest
 
 from drafts import content, flow, seen
-from indh_me.compute import Assessment
-from indh_me.model import Baseline, Categories, Dimension, Indicator, Period
+from indh_me.compute import Assessment, assess
+from indh_me.model import (
+    Baseline,
+    Categories,
+    Dimension,
+    Framework,
+    Indicator,
+    Observations,
+    Period,
+    Revision,
+    Target,
+    Text,
+)
 from indh_me.write import assessment_to_plain
-
-NOTHING = dict.fromkeys(("best", "low", "high"))
 
 
 def draft() -> Assessment:
@@ -37,6 +49,7 @@ def test_rows_are_plain_data() -> None:
     assert ("DEMO", "2010-12-31") == (plain["framework"], plain["as_of"])
     assert {
         "code": "A",
+        "categories": {},
         "unit": "count",
         "period": "2009",
         "baseline": None,
@@ -49,6 +62,13 @@ def test_rows_are_plain_data() -> None:
         "status": "on_track",
         "verdict": "not_met",
         "days_overdue": None,
+        "expected": {"best": 10, "low": 10, "high": 10},
+        "expected_on": "2009-12-31",
+        "expected_share": 1.0,
+        "expected_reason": None,
+        "progress": None,
+        "versions": [],
+        "groups": [],
         "disaggregation": [
             {
                 "categories": {"place": "dakhla"},
@@ -59,6 +79,7 @@ def test_rows_are_plain_data() -> None:
     } == rows["A"]
     assert {
         "code": "C",
+        "categories": {},
         "unit": "count",
         "period": None,
         "baseline": None,
@@ -71,9 +92,97 @@ def test_rows_are_plain_data() -> None:
         "status": "no_target",
         "verdict": None,
         "days_overdue": None,
+        "expected": None,
+        "expected_on": "2010-12-31",
+        "expected_share": None,
+        "expected_reason": "no_target",
+        "progress": None,
+        "versions": [],
         "findings": [],
         "disaggregation": [],
+        "groups": [],
     } == rows["C"]
+
+
+def test_way_to_a_target() -> None:
+    """Before a target is due, a row tells what was expected by then and how the actual compares."""
+    made = content(
+        [flow("A", {"2010": 100})], [seen("A", "2010-S1", 40)], as_of=date(2010, 9, 30)
+    ).assessment
+    (row,) = assessment_to_plain(made)["indicators"]
+
+    # 181 of 365 days are over on 30 June: 100 x 181 / 365, and 40 of that.
+    assert ("2010-06-30", 181 / 365) == (row["expected_on"], row["expected_share"])
+    assert pytest.approx(18_100 / 365) == row["expected"]["best"]
+    assert pytest.approx(40 * 365 / 18_100) == row["progress"]["best"]
+    assert (0.4, "on_track", None) == (row["rate"]["best"], row["status"], row["verdict"])
+
+
+def test_versions_of_a_target() -> None:
+    """A revised target has its versions, the original first, each with day, reason and rate."""
+    revised = Target(
+        period=Period.year(2009),
+        value=10,
+        revisions=[
+            Revision(value=0, date=date(2009, 2, 1)),
+            Revision(value=8, date=date(2009, 6, 1), rationale=Text.of(fr="Moins", en="Fewer")),
+        ],
+    )
+    made = content([flow("A").with_targets(revised)], [seen("A", "2009", 8)]).assessment
+    (row,) = assessment_to_plain(made)["indicators"]
+    exact = [dict.fromkeys(("best", "low", "high"), number) for number in (10, 0.8, 0, 8, 1)]
+
+    assert [
+        {
+            "value": exact[0],
+            "decided": None,
+            "rationale": None,
+            "rate": exact[1],
+            "reason": None,
+            "verdict": "not_met",
+        },
+        {
+            "value": exact[2],
+            "decided": "2009-02-01",
+            "rationale": None,
+            "rate": None,
+            "reason": "zero_target",
+            "verdict": "met",
+        },
+        {
+            "value": exact[3],
+            "decided": "2009-06-01",
+            "rationale": {"en": "Fewer", "fr": "Moins"},
+            "rate": exact[4],
+            "reason": None,
+            "verdict": "met",
+        },
+    ] == row["versions"]
+
+
+def test_groups_are_rows() -> None:
+    """Groups that were asked for are rows of the same shape, each with its categories."""
+    group = Categories.of(place="dakhla")
+    year = Period.year(2009)
+    targets = [
+        Target(period=year, value=10),
+        Target(period=year, value=4, categories=group),
+    ]
+    framework = Framework(
+        code="DEMO",
+        languages=["en"],
+        dimensions=[Dimension.of("place", "dakhla")],
+        indicators=[flow("A").with_targets(*targets)],
+    )
+    table = Observations.of(seen("A", "2009", 3, group), seen("A", "2009", 9))
+    made = assess(framework, table, as_of=date(2009, 12, 31), by="place")
+    (row,) = assessment_to_plain(made)["indicators"]
+    (inner,) = row["groups"]
+
+    assert list(row) == list(inner)
+    assert ({}, {"place": "dakhla"}) == (row["categories"], inner["categories"])
+    assert (0.9, 0.75) == (row["rate"]["best"], inner["rate"]["best"])
+    assert ("A", "at_risk", []) == (inner["code"], inner["status"], inner["groups"])
 
 
 def test_figures_without_an_upper_bound() -> None:

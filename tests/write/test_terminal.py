@@ -1,46 +1,56 @@
-from datetime import date
-
 import pytest
 
-from drafts import content, flow, seen
-from indh_me.compute import Finding
-from indh_me.model import Indicator, Period, Text
+from indh_me.compute import Finding, Status
+from indh_me.model import Text
 from indh_me.read import library
-from indh_me.write.terminal import show_assessment, show_findings, show_indicators
+from indh_me.write.tables import Column, Row, Table
+from indh_me.write.terminal import show_findings, show_indicators, show_table
 
 
-def test_table_of_an_assessment(capsys: pytest.CaptureFixture[str]) -> None:
-    """Each indicator has a row in words of the language; text in brackets is no markup."""
-    made = content(
-        [
-            flow("A", {"2010": 10}, name=Text.of(en="[bold]people[/bold]")),
-            flow("B", {"2010": 10}, accumulation="mean"),
-            Indicator.milestone("M", due=Period.year(2007)),
-        ],
-        [seen("A", "2010", ">=9"), seen("B", "2010", 1), seen("B", "2010-Q1", 1)],
-        as_of=date(2010, 12, 31),
+def _table(*cells: str, status: Status | None = None) -> Table:
+    columns = [Column("Name"), *(Column("Figure", figures=True) for _ in cells[1:])]
+    return Table(
+        title="[bold]Title[/bold]",
+        columns=tuple(columns),
+        rows=(Row(cells, status), Row(tuple("x" for _ in cells))),
+        notes=("first note", "second :smile: note"),
     )
-    show_assessment(made.assessment, "fr")
+
+
+def test_table(capsys: pytest.CaptureFixture[str]) -> None:
+    """A table is printed with its title and notes, plain; text in brackets is no markup."""
+    show_table(_table("[bold]people[/bold]", "12", status=Status.OFF_TRACK))
+    lines = [line.rstrip() for line in capsys.readouterr().out.splitlines()]
+
+    assert "[bold]Title[/bold]" == lines[0].strip()
+    assert "┃ Name                ┃ Figure ┃" == lines[2]
+    assert "│ [bold]people[/bold] │     12 │" == lines[4]
+    assert "│ x                   │      x │" == lines[5]
+    assert ["first note", "second :smile: note"] == lines[-2:]
+    assert "\x1b" not in "".join(lines)
+
+
+def test_rows_stay_on_a_line(capsys: pytest.CaptureFixture[str]) -> None:
+    """What is sent to a file keeps each row on a line, however long it is."""
+    long = "word " * 60
+    show_table(_table(long.strip(), "12"))
+
+    assert f"│ {long}│     12 │" in capsys.readouterr().out
+
+
+def test_rows_have_the_colour_of_their_status(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On a terminal a row has the colour of its status, and long ones are broken to its width."""
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setenv("COLUMNS", "60")
+    show_table(_table("word " * 30, "12", status=Status.OFF_TRACK))
     shown = capsys.readouterr().out
-    rows = {line.split("│")[1].strip(): line for line in shown.splitlines() if "│" in line}
 
-    assert "Situation arrêtée au 2010-12-31" in shown
-    assert "[bold]people[/bold] [en]" in rows["A"]
-    assert "au moins 9" in rows["A"]
-    assert "au moins 90 %" in rows["A"]
-    assert "En bonne voie" in rows["A"]
-    assert "les périodes des chiffres se chevauchent" in rows["B"]
-    assert "Échéance dépassée (jours de retard : 1096)" in rows["M"]
-    assert "\x1b" not in shown
-
-
-def test_rate_beside_its_status(capsys: pytest.CaptureFixture[str]) -> None:
-    """A rate just below a threshold is not rounded to it beside its status."""
-    made = content([flow("A", {"2010": 10_000})], [seen("A", "2010", 7_996)])
-    show_assessment(made.assessment, "en")
-    (row,) = (line for line in capsys.readouterr().out.splitlines() if "7 996" in line)
-
-    assert ["79.96 %", "At risk"] == [cell.strip() for cell in row.split("│")[-3:-1]]
+    assert "\x1b[1;31m" in shown
+    assert "\x1b[1;31m x" not in shown
+    assert len(shown.splitlines()) > 8
 
 
 def test_colours_on_a_terminal(

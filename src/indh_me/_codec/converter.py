@@ -24,6 +24,7 @@ from indh_me.model import (
     Source,
     Target,
     Text,
+    Thresholds,
     Unit,
 )
 from indh_me.model.quantity import Value
@@ -32,6 +33,7 @@ from . import scalars
 from .faults import attempt, faults_of, gather, shown
 from .milestone import numbers_for_words
 from .scalars import is_table, plain_number, plain_quantity, read_string, read_table
+from .thresholds import EDGES, preset_thresholds, refuse_edges
 
 __all__ = ["converter_for", "plain_number", "plain_quantity"]
 
@@ -81,6 +83,23 @@ class _Hooks:
         if is_table(value):
             return self.fields_of(Baseline, value)  # type: ignore[no-any-return]
         return Baseline(scalars.read_value(value))
+
+    def thresholds(self, value: object, _kind: object = None) -> Thresholds:
+        """Read thresholds, or the name of the published rule that they are taken from."""
+        table = dict(read_table(value))
+        if "preset" not in table:
+            return self.fields_of(Thresholds, table)  # type: ignore[no-any-return]
+        code = table.pop("preset")
+        others = {key: each for key, each in table.items() if key not in EDGES}
+        _, rule, own = gather(
+            [
+                ("", refuse_edges, table),
+                ("", partial(preset_thresholds, languages=self.languages), code),
+                ("", partial(self.fields_of, Thresholds), others),
+            ]
+        )
+        made: Thresholds = rule if own.basis is None else evolve(rule, basis=own.basis)
+        return made
 
     def dimension(self, value: object, _kind: object = None) -> Dimension:
         table = dict(read_table(value))
@@ -258,6 +277,7 @@ def converter_for(languages: tuple[str, ...]) -> Converter:
     converter.register_structure_hook(Citation, hooks.citation)
     converter.register_structure_hook(Baseline, hooks.baseline)
     converter.register_structure_hook(Dimension, hooks.dimension)
+    converter.register_structure_hook(Thresholds, hooks.thresholds)
     converter.register_structure_hook(Indicator, hooks.indicator)
     converter.register_structure_hook_func(lambda kind: kind == Value, scalars.read_value)
     converter.register_unstructure_hook_func(lambda kind: kind == Value, plain_quantity)

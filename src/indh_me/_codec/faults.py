@@ -15,7 +15,7 @@ from indh_me.errors import Fault, IndhMeError, InvalidInputError, Place, key_pat
 __all__ = ["at", "attempt", "faults_of", "gather", "shown"]
 
 #: Keys of the file format that are no field of the class, by the name of the class.
-KEYS = {"Indicator": ("targets_by_category",)}
+KEYS = {"Indicator": ("targets_by_category",), "Thresholds": ("preset",)}
 #: What to do when a key is missing, where that is worth more words than "add it".
 MISSING = {"reason": 'say why the finding may stay: reason = "..."'}
 #: Fields that the file format gives as the key of a table, by the name of the class.

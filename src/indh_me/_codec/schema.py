@@ -32,6 +32,7 @@ from .docstring import described_fields
 from .patterns import CODE, DAY, DONE, PERIOD, QUANTITY, TAG, UNITS, VISIBLE
 from .schema_fields import Schema, any_of, by_code, described, reference, string, table_of
 from .sections import PARTS, Head
+from .thresholds import EDGES, PRESETS
 
 __all__ = ["framework_schema"]
 
@@ -63,7 +64,7 @@ def framework_schema() -> Schema:
     """
     properties: Schema = {
         "framework": table_of(Head),
-        "thresholds": table_of(Thresholds),
+        "thresholds": _thresholds(),
         **{name: by_code(kind.__name__.lower()) for name, kind in PARTS.items()},
         "suppressions": {"type": "array", "items": reference("suppression")},
         "observations": {"type": "array", "items": reference("observation")},
@@ -80,6 +81,14 @@ def framework_schema() -> Schema:
         "additionalProperties": False,
         "$defs": {name: make() for name, make in DEFINITIONS.items()},
     }
+
+
+def _thresholds() -> Schema:
+    table = table_of(Thresholds)
+    words = "Published rule to take on_track, at_risk and basis from."
+    table["properties"]["preset"] = {"description": words, "enum": list(PRESETS)}
+    beside = {"properties": dict.fromkeys(EDGES, False)}
+    return {**table, "dependentSchemas": {"preset": beside}}
 
 
 def _text() -> Schema:

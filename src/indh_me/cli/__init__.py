@@ -8,6 +8,7 @@ import sys
 import click
 
 from .assess import assess, explain
+from .breakdown import breakdown
 from .check import check
 from .group import Verbs
 from .library import library
@@ -35,5 +36,5 @@ def main() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-for verb in (new, library, check, assess, explain, workbook):
+for verb in (new, library, check, assess, explain, breakdown, workbook):
     main.add_command(verb)

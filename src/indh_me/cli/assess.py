@@ -2,6 +2,7 @@
 
 import sys
 from datetime import date
+from typing import Any
 
 import click
 
@@ -15,12 +16,29 @@ __all__ = ["assess", "explain"]
 
 @click.command(
     epilog=example(
-        "indh-me assess framework.toml observations.csv --as-of 2008-03-27 --format json"
+        "indh-me assess framework.toml observations.csv --as-of 2027-03-31 --format json",
+        "indh-me assess framework.toml observations.csv --as-of 2027-03-31 --rollup one_vote",
     )
 )
 @FRAMEWORK
 @DATA
 @as_of()
+@click.option(
+    "--by",
+    multiple=True,
+    metavar="DIMENSION",
+    help="Show the groups of this dimension too. May be given several times.",
+)
+@click.option(
+    "--rollup",
+    type=click.Choice(["one_vote", "weighted", "minimum"]),
+    help="Give every result a score from the rates of its indicators.",
+)
+@click.option(
+    "--preset",
+    metavar="CODE",
+    help="Show the class under a published rule: undp_irrf, pepfar, open_sdg, ...",
+)
 @LANGUAGE
 @FORMAT
 @click.option(
@@ -31,37 +49,89 @@ def assess(
     data: tuple[str, ...],
     *,
     as_of: date,
+    by: tuple[str, ...],
+    rollup: str | None,
+    preset: str | None,
     language: str | None,
     form: str,
     strict: bool,
 ) -> None:
     """Show where every indicator of FRAMEWORK stands on a day."""
     plan, observations = read(framework, data)
-    assessment = me.assess(plan, observations, as_of=as_of)
+    assessment = me.assess(plan, observations, as_of=as_of, by=by)
+    classes = None if preset is None else me.classify(assessment, preset)
+    scores = None if rollup is None else me.rollup(assessment, how=rollup)
     if form == "json":
-        echo_json(me.assessment_to_plain(assessment))
+        plain = me.assessment_to_plain(assessment)
+        if classes is not None:
+            plain["classes"] = [
+                {"code": code, **me.banding_to_plain(each)} for code, each in classes.items()
+            ]
+        if scores is not None:
+            plain["rollup"] = me.rollup_to_plain(scores)
+        echo_json(plain)
     else:
-        from indh_me.write.terminal import show_assessment
+        from indh_me.write.tables import assessment_table, rollup_table
+        from indh_me.write.terminal import show_table
+        from indh_me.write.words import Words
 
-        show_assessment(assessment, plan.default_language if language is None else language)
+        words = Words(plan.default_language if language is None else language, plan.languages)
+        show_table(assessment_table(assessment, words, classes=classes))
+        if scores is not None:
+            click.echo()
+            show_table(rollup_table(scores, words))
     short = {me.Status.OFF_TRACK, me.Status.OVERDUE}
     if strict and any(row.status in short for row in assessment):
         sys.exit(FALLS_SHORT)
 
 
 @click.command(
-    epilog=example("indh-me explain framework.toml T-R1 --as-of 2008-03-27 --language en")
+    epilog=example(
+        "indh-me explain framework.toml trained observations.csv --as-of 2027-03-31",
+        "indh-me explain framework.toml application observations.csv --as-of 2027-03-31 --methods",
+    )
 )
 @FRAMEWORK
 @click.argument("code")
 @DATA
 @as_of()
+@click.option("--methods", is_flag=True, help="Show what every method says of the figures.")
 @LANGUAGE
+@FORMAT
 def explain(
-    framework: str, code: str, data: tuple[str, ...], as_of: date, language: str | None
+    framework: str,
+    code: str,
+    data: tuple[str, ...],
+    *,
+    as_of: date,
+    methods: bool,
+    language: str | None,
+    form: str,
 ) -> None:
     """Tell how the figures of the indicator CODE came about."""
     plan, observations = read(framework, data)
     assessment = me.assess(plan, observations, as_of=as_of)
-    words = plan.default_language if language is None else language
-    click.echo(me.explain_indicator(assessment, observations, code, words))
+    tag = plan.default_language if language is None else language
+    told = me.explain_indicator(assessment, observations, code, tag)
+    compared = None
+    if methods:
+        compared = me.compare_indicator(plan.indicator(code), observations, as_of=as_of)
+    if form == "json":
+        plain: dict[str, Any] = {
+            "framework": plan.code,
+            "as_of": as_of.isoformat(),
+            "code": code,
+            "explanation": told.split("\n"),
+        }
+        if compared is not None:
+            plain["methods"] = me.comparison_to_plain(compared)
+        echo_json(plain)
+        return
+    click.echo(told)
+    if compared is not None:
+        from indh_me.write.tables import comparison_table
+        from indh_me.write.terminal import show_table
+        from indh_me.write.words import Words
+
+        click.echo()
+        show_table(comparison_table(compared, Words(tag, plan.languages), row=assessment[code]))

@@ -12,7 +12,7 @@ from .banding import Banding, NoBand, band
 from .bounds import Bounds
 from .check import RULES, Finding, Rule, Severity, check, findings_of
 from .classification import classify
-from .comparison import MethodComparison, compare_accumulations, compare_methods
+from .comparison import MethodComparison, compare_accumulations, compare_indicator, compare_methods
 from .disaggregation import (
     Breakdown,
     Disclosure,
@@ -20,6 +20,8 @@ from .disaggregation import (
     Group,
     GroupReason,
     Publication,
+    PublishedGroup,
+    PublishedRemainder,
     Remainder,
     breakdown,
     equity,
@@ -29,9 +31,9 @@ from .leg import NoPath
 from .open_sdg import open_sdg
 from .outlook import Outlook, outlook
 from .pace import Pace, pace_to_target
-from .presets import Band, Preset, preset, presets
+from .presets import Band, Measure, Preset, preset, presets
 from .reason import Reason
-from .rollup import ResultScore, Rollup, RollupRule, rollup
+from .rollup import NotComputed, ResultScore, Rollup, RollupRule, rollup
 from .status import Status
 from .target_version import TargetVersion
 from .trajectory import Expectation, expected
@@ -54,13 +56,17 @@ __all__ = [
     "Group",
     "GroupReason",
     "IndicatorAssessment",
+    "Measure",
     "MethodComparison",
     "NoBand",
     "NoPath",
+    "NotComputed",
     "Outlook",
     "Pace",
     "Preset",
     "Publication",
+    "PublishedGroup",
+    "PublishedRemainder",
     "Reason",
     "Remainder",
     "ResultScore",
@@ -79,6 +85,7 @@ __all__ = [
     "check",
     "classify",
     "compare_accumulations",
+    "compare_indicator",
     "compare_methods",
     "equity",
     "expected",

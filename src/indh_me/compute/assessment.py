@@ -7,10 +7,9 @@ from enum import Enum
 from functools import cached_property
 from typing import Any
 
-import numpy as np
 from attrs import evolve, frozen
 
-from indh_me.errors import Fault, InvalidInputError, UnknownCodeError, key_path, nearest, quoted
+from indh_me.errors import Fault, InvalidInputError, UnknownCodeError, nearest, quoted
 from indh_me.model import (
     Framework,
     Observations,
@@ -27,6 +26,7 @@ from .group_standings import groups_of
 from .reporting import ReportingSet, reporting_set
 from .standing import IndicatorAssessment
 from .standings import standings
+from .strangers import refuse_strangers
 
 __all__ = ["Assessment", "Figure", "IndicatorAssessment", "assess"]
 
@@ -88,8 +88,9 @@ class Assessment:
         Returns
         -------
         dict[str, list]
-            One value a row; `None` where there is none. Figures are in the indicator's unit, a
-            rate is a fraction.
+            One value a row; `None` where there is none. Figures are in the indicator's unit.
+            Rates, progress (the rate of the actual against the expected value) and the expected
+            share of the way are fractions.
 
         Examples
         --------
@@ -109,6 +110,8 @@ class Assessment:
                 for name in ("status", "method", "reason", "verdict")
             },
             "days_overdue": [row.days_overdue for row in self.rows],
+            "expected_on": [row.expectation.day for row in self.rows],
+            "expected_share": [row.expectation.fraction for row in self.rows],
         }
         figures = {
             "baseline": [row.baseline for row in self.rows],
@@ -118,6 +121,8 @@ class Assessment:
             ],
             "to_date": [row.to_date.quantity for row in self.rows],
             "rate": [row.rate for row in self.rows],
+            "expected": [row.expected for row in self.rows],
+            "progress": [None if row.progress is None else row.progress.rate for row in self.rows],
         }
         for name, quantities in figures.items():
             for part in ("low", "best", "high"):
@@ -161,7 +166,8 @@ def assess(
     ------
     UnknownCodeError
         When observations name indicators that the framework does not have: no figure is dropped
-        in silence. For a dimension that it does not have.
+        in silence. For a dimension that it does not have, and for categories in the observations
+        that one of the dimensions asked for does not have.
     InvalidInputError
         When a milestone that counts is reported neither done (1) nor not done (0).
 
@@ -182,7 +188,7 @@ def assess(
     ('0.9', 'on_track', '24000')
     """
     table = Observations() if observations is None else observations
-    _refuse_unknown(framework, table)
+    refuse_strangers(framework, table)
     reporting = reporting_set(table, as_of)
     _refuse_half_done(framework, reporting)
     findings = _findings(framework, reporting)
@@ -194,28 +200,6 @@ def assess(
         groups = groups_of(framework, table, wanted, as_of)
         rows = [evolve(row, groups=groups.get(row.indicator.code, ())) for row in rows]
     return Assessment(framework=framework, as_of=as_of, rows=tuple(rows))
-
-
-def _refuse_unknown(framework: Framework, table: Observations) -> None:
-    # A table that was cut keeps all its codes: only those that rows use count.
-    rows = np.bincount(table.indicator, minlength=len(table.indicators)).tolist()
-    known = {each.code: each for each in framework.indicators}
-    unknown = [
-        code
-        for code, count in zip(table.indicators, rows, strict=True)
-        if count > 0 and code not in known
-    ]
-    if unknown:
-        raise UnknownCodeError(
-            *(
-                Fault(
-                    f"observations of unknown indicator {quoted(code)}",
-                    key_path("observations", code),
-                    nearest(code, known),
-                )
-                for code in unknown
-            )
-        )
 
 
 def _findings(framework: Framework, reporting: ReportingSet) -> dict[str | None, list[Finding]]:

@@ -9,7 +9,7 @@ from attrs import frozen
 
 from indh_me.model import Quantity
 
-__all__ = ["Bounds", "Flags", "Floats", "Positions"]
+__all__ = ["Bounds", "Flags", "Floats", "Positions", "has_infinite"]
 
 Floats = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
@@ -91,6 +91,11 @@ class Bounds:
         return (self.low,) if self.is_exact else (self.low, self.high)
 
     @property
+    def arrays(self) -> tuple[Floats, ...]:
+        """The arrays there are: one where all figures are known exactly, else three."""
+        return (self.low,) if self.is_exact else (self.low, self.best, self.high)
+
+    @property
     def missing(self) -> Flags:
         """Where there is no figure."""
         return np.asarray(np.isnan(self.low))
@@ -117,7 +122,7 @@ class Bounds:
         """Keep some of the figures, make the others absent."""
         if self.is_exact:
             return Bounds.exactly(np.where(keep, self.low, math.nan))
-        low, best, high = (np.where(keep, a, math.nan) for a in (self.low, self.best, self.high))
+        low, best, high = (np.where(keep, each, math.nan) for each in self.arrays)
         return Bounds(low, best, high)
 
     def part(self, place: tuple[int | slice, ...] | Positions) -> "Bounds":
@@ -149,3 +154,16 @@ class Bounds:
             )
             for low, best, high in rows
         ]
+
+
+def has_infinite(values: Floats) -> bool:
+    """Tell whether a number is infinite; quicker than to ask it of each.
+
+    Examples
+    --------
+    >>> has_infinite(np.array([1.0, np.nan])), has_infinite(np.array([1.0, -np.inf]))
+    (False, True)
+    """
+    least = np.fmin.reduce(values, axis=None, initial=math.inf)
+    most = np.fmax.reduce(values, axis=None, initial=-math.inf)
+    return bool(most == math.inf or least == -math.inf)

@@ -8,15 +8,24 @@ import numpy as np
 from attrs import evolve, frozen
 
 from indh_me.errors import Fault, UnknownCodeError, nearest, quoted
-from indh_me.model import Accumulation, Direction, Indicator, Method, Observations, Quantity
+from indh_me.model import (
+    Accumulation,
+    Direction,
+    Indicator,
+    Method,
+    Observations,
+    Quantity,
+    Thresholds,
+)
 from indh_me.model._fields import finite_or_none, word_of
 from indh_me.model.quantity import to_quantity
 
 from .achievement import Achievement, achievements
 from .figure import Figure, figures_to_date
-from .reporting import reporting_set
+from .reporting import ReportingSet, reporting_set
+from .standings import standings
 
-__all__ = ["MethodComparison", "compare_accumulations", "compare_methods"]
+__all__ = ["MethodComparison", "compare_accumulations", "compare_indicator", "compare_methods"]
 
 
 @frozen(kw_only=True)
@@ -155,6 +164,59 @@ def compare_methods(
     )
 
 
+def compare_indicator(
+    indicator: Indicator, observations: Observations, *, as_of: date
+) -> MethodComparison:
+    """Compute the achievement of an indicator on a day by every method.
+
+    Parameters
+    ----------
+    indicator
+        With its baseline, targets and band, whatever its own method.
+    observations
+        What was reported, of any indicators.
+    as_of
+        The day.
+
+    Returns
+    -------
+    MethodComparison
+        What `assess` would give if the indicator named each method: ``milestone`` takes the next
+        target after the last figure, ``growth_ratio`` the years since the baseline.
+
+    Examples
+    --------
+    >>> from indh_me.model import Baseline, Period, Target
+    >>> recall = Indicator(
+    ...     code="C-R1",
+    ...     unit="percent",
+    ...     direction="increase",
+    ...     accumulation="latest",
+    ...     baseline=Baseline(60, Period.year(2005)),
+    ...     targets=[
+    ...         Target(period=Period.year(2008), value=80),
+    ...         Target(period=Period.year(2010), value=100),
+    ...     ],
+    ... )
+    >>> seen = Observations.from_columns(["C-R1"], ["2008"], [64])
+    >>> made = compare_indicator(recall, seen, as_of=date(2008, 12, 31))
+    >>> str(made["target_ratio"].rate), str(made["milestone"].rate)
+    ('0.8', '0.1')
+    """
+    own = _own_figures(indicator, observations, as_of)
+    rows = [
+        standings([evolve(indicator, method=method)], own, Thresholds(), as_of, findings={})[0]
+        for method in Method
+    ]
+    return MethodComparison(achievements=tuple(row.achievement for row in rows))
+
+
+def _own_figures(indicator: Indicator, observations: Observations, as_of: date) -> ReportingSet:
+    """Give the figures of one indicator that count on a day."""
+    mine = [at for at, code in enumerate(observations.indicators) if code == indicator.code]
+    return reporting_set(observations.select(np.isin(observations.indicator, mine)), as_of)
+
+
 def compare_accumulations(
     indicator: Indicator, observations: Observations, *, as_of: date
 ) -> Mapping[Accumulation, Figure]:
@@ -183,9 +245,7 @@ def compare_accumulations(
     >>> [str(found[kind].quantity) for kind in (Accumulation.PEAK, Accumulation.SUM)]
     ['50', '90']
     """
-    mine = [at for at, code in enumerate(observations.indicators) if code == indicator.code]
-    own = observations.select(np.isin(observations.indicator, mine))
-    reporting = reporting_set(own, as_of)
+    reporting = _own_figures(indicator, observations, as_of)
     return {
         kind: figures_to_date(reporting, [evolve(indicator, accumulation=kind)])[0][0]
         for kind in Accumulation

@@ -6,8 +6,10 @@ from datetime import date
 import numpy as np
 from attrs import evolve
 
+from indh_me.errors import UnknownCodeError
 from indh_me.model import TOTAL, Categories, Framework, Indicator, Observations
 
+from .disaggregation.groups import unknown_categories
 from .reporting import reporting_set
 from .standing import IndicatorAssessment
 from .standings import standings
@@ -41,9 +43,10 @@ def groups_of(
     Raises
     ------
     UnknownCodeError
-        For a dimension that the framework does not have.
+        For a dimension that the framework does not have, and for categories in the observations
+        that one of the dimensions does not have.
     """
-    wanted = {framework.dimension(code).code for code in by}
+    wanted = {framework.dimension(code).code: framework.dimension(code) for code in by}
     seen: dict[Categories, set[str]] = {}
     for indicator in framework.indicators:
         for target in indicator.targets:
@@ -52,18 +55,21 @@ def groups_of(
     for cell, code in pairs.T.tolist():
         known = seen.setdefault(observations.cells[cell], set())
         known.add(observations.indicators[code])
+    asked = sorted(
+        each for each in seen if not each.is_total and wanted.keys() >= set(each.dimensions)
+    )
+    faults = [fault for each in asked for fault in unknown_categories(each, wanted)]
+    if faults:
+        raise UnknownCodeError(*faults)
     groups: dict[str, tuple[IndicatorAssessment, ...]] = {}
-    for categories in sorted(seen):
-        if not categories.is_total and wanted.issuperset(categories.dimensions):
-            codes = seen[categories]
-            chosen = [
-                _alone(each, categories) for each in framework.indicators if each.code in codes
-            ]
-            reporting = reporting_set(_totals_of(observations, categories), as_of)
-            rows = standings(chosen, reporting, framework.thresholds, as_of, findings={})
-            for row in rows:
-                code = row.indicator.code
-                groups[code] = (*groups.get(code, ()), evolve(row, categories=categories))
+    for categories in asked:
+        codes = seen[categories]
+        chosen = [_alone(each, categories) for each in framework.indicators if each.code in codes]
+        reporting = reporting_set(_totals_of(observations, categories), as_of)
+        rows = standings(chosen, reporting, framework.thresholds, as_of, findings={})
+        for row in rows:
+            code = row.indicator.code
+            groups[code] = (*groups.get(code, ()), evolve(row, categories=categories))
     return groups
 
 

@@ -9,7 +9,7 @@ from attrs import define, field
 
 from indh_me.model import Direction, Method
 
-from .bounds import Bounds, Flags, Floats
+from .bounds import Bounds, Flags, Floats, has_infinite
 from .growth import compound_growth
 from .reason import Reason
 from .terms import Terms
@@ -90,11 +90,27 @@ def rates(
         if method in FROM_BASELINE:
             _mark_baseline(terms, direction, why)
         made = FORMULAS[method](terms, direction, why)
-        too_large = (made.low == np.inf) | (made.high == -np.inf)
-        why.mark(np.isinf(made.low) if made.is_exact else too_large, Reason.TOO_LARGE)
-    if why.codes.any() or made.low.shape != terms.shape:
-        made = made.where(why.codes == 0)
-    return made, why.codes
+        if not made.is_exact:
+            why.mark((made.low == np.inf) | (made.high == -np.inf), Reason.TOO_LARGE)
+        elif has_infinite(made.low):
+            why.mark(np.isinf(made.low), Reason.TOO_LARGE)
+    return _defined(made, why.codes), why.codes
+
+
+def _defined(made: Bounds, codes: npt.NDArray[np.int8]) -> Bounds:
+    """Take out the rates that have a reason to be undefined; their arrays are nobody else's."""
+    if made.low.shape != codes.shape:
+        return made.where(codes == 0)
+    if not codes.any():
+        return made
+    undefined = codes != 0
+    if made.is_exact:
+        # Mostly a figure is missing, and what came of it is no number anyway.
+        undefined &= ~np.isnan(made.low)
+    if undefined.any():
+        for each in made.arrays:
+            np.copyto(each, np.nan, where=undefined)
+    return made
 
 
 @define(eq=False)
@@ -125,11 +141,10 @@ def _mark_baseline(terms: Terms, direction: Direction, why: _Why) -> None:
 
 
 def _target_ratio(terms: Terms, direction: Direction, why: _Why) -> Bounds:
-    a, t = terms.actual, terms.target
     if direction is Direction.DECREASE:
         why.mark(np.True_, Reason.RATIO_READS_BACKWARDS)
-    _mark_target(t, why)
-    return _hull([x / y for x, y in product(a.ends, t.ends)], a.best / t.best)
+    _mark_target(terms.target, why)
+    return _hull(lambda a, t: a / t, terms.actual, terms.target)
 
 
 def _inverse_ratio(terms: Terms, direction: Direction, why: _Why) -> Bounds:
@@ -139,15 +154,14 @@ def _inverse_ratio(terms: Terms, direction: Direction, why: _Why) -> Bounds:
     why.mark(a.may_be(ZERO), Reason.ZERO_ACTUAL)
     # Below zero, less is more in size.
     why.mark((a.high < 0) | (t.high < 0), Reason.RATIO_READS_BACKWARDS)
-    return _hull([y / x for x, y in product(a.ends, t.ends)], t.best / a.best)
+    return _hull(lambda a, t: t / a, a, t)
 
 
 def _two_minus_ratio(terms: Terms, direction: Direction, why: _Why) -> Bounds:
-    a, t = terms.actual, terms.target
     if direction is Direction.INCREASE:
         why.mark(np.True_, Reason.RATIO_READS_BACKWARDS)
-    _mark_target(t, why)
-    return _hull([2 - x / y for x, y in product(a.ends, t.ends)], 2 - a.best / t.best)
+    _mark_target(terms.target, why)
+    return _hull(lambda a, t: 2 - a / t, terms.actual, terms.target)
 
 
 def _mark_target(target: Bounds, why: _Why) -> None:
@@ -156,9 +170,7 @@ def _mark_target(target: Bounds, why: _Why) -> None:
 
 
 def _baseline_adjusted(terms: Terms, _direction: Direction, _why: _Why) -> Bounds:
-    a, t, b = terms.actual, terms.target, terms.baseline
-    corners = [(x - z) / (y - z) for x, y, z in product(a.ends, t.ends, b.ends)]
-    return _hull(corners, (a.best - b.best) / (t.best - b.best))
+    return _hull(lambda a, t, b: (a - b) / (t - b), terms.actual, terms.target, terms.baseline)
 
 
 def _growth_ratio(terms: Terms, _direction: Direction, why: _Why) -> Bounds:
@@ -171,14 +183,11 @@ def _growth_ratio(terms: Terms, _direction: Direction, why: _Why) -> Bounds:
     falls = b.high < 0
     for each in (a, t):
         why.mark(np.where(falls, each.high > 0, each.low < 0), Reason.SIGN_CHANGE)
-    corners = [
-        compound_growth(x, z, years) / compound_growth(y, w, horizon)
-        for x, z, y, w in product(a.ends, b.ends, t.ends, b.ends)
-    ]
-    if len(corners) > 1:
-        best = compound_growth(a.best, b.best, years) / compound_growth(t.best, b.best, horizon)
-        return _hull(corners, best)
-    return _hull(corners, corners[0])
+
+    def compared(x: Floats, z: Floats, y: Floats, w: Floats) -> Floats:
+        return compound_growth(x, z, years) / compound_growth(y, w, horizon)
+
+    return _hull(compared, a, b, t, b)
 
 
 def _band(terms: Terms, _direction: Direction, why: _Why) -> Bounds:
@@ -202,10 +211,12 @@ def _band(terms: Terms, _direction: Direction, why: _Why) -> Bounds:
     return Bounds(np.minimum(*ends), best, np.where(inside, 1.0, np.maximum(*ends)))
 
 
-def _hull(corners: list[Floats], best: Floats) -> Bounds:
-    """Take the least and greatest corner; one that is no number leaves no bound."""
+def _hull(formula: Callable[..., Floats], *terms: Bounds) -> Bounds:
+    """Take the least and greatest value in the corners; one that is no number leaves no bound."""
+    corners = [formula(*ends) for ends in product(*(each.ends for each in terms))]
     if len(corners) == 1:
         return Bounds.exactly(np.asarray(corners[0]))
+    best = formula(*(each.best for each in terms))
     low = np.min([np.where(np.isnan(each), -np.inf, each) for each in corners], axis=0)
     high = np.max([np.where(np.isnan(each), np.inf, each) for each in corners], axis=0)
     return Bounds(low, np.where(np.isfinite(best), np.clip(best, low, high), np.nan), high)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 from attrs import evolve, field, frozen
 
@@ -181,6 +182,8 @@ def stand(subject: Subject, thresholds: Thresholds, as_of: date) -> IndicatorAss
     """
     indicator, target, achievement = subject.indicator, subject.target, subject.achievement
     findings, overdue, progress = subject.findings, None, None
+    # Of a target that is not due: what does not hold of it yet.
+    not_yet: dict[str, Any] = {}
     if indicator.unit.is_milestone:
         days = milestone_rules.days_past_due(indicator, as_of)
         word, reason = milestone_status(subject.to_date[0].quantity, days)
@@ -193,11 +196,13 @@ def stand(subject: Subject, thresholds: Thresholds, as_of: date) -> IndicatorAss
     else:
         word, reason = _on_the_way(subject, thresholds)
         if word is Status.NOT_DUE:
-            achievement = evolve(achievement, actual=None, rate=None, reason=reason, verdict=None)
+            not_yet = {"actual": None, "rate": None, "reason": reason, "verdict": None}
         else:
             progress = subject.progress
             if word is not Status.ACHIEVED:
-                achievement = evolve(achievement, verdict=None)
+                not_yet = {"verdict": None}
+    if not_yet:
+        achievement = evolve(achievement, **not_yet)
     if achievement.rate is None and reason is not None and progress is None:
         achievement = evolve(achievement, reason=reason)
     return IndicatorAssessment(
@@ -213,7 +218,10 @@ def stand(subject: Subject, thresholds: Thresholds, as_of: date) -> IndicatorAss
         thresholds=thresholds,
         reason=achievement.reason if reason is None else reason,
         days_overdue=overdue,
-        versions=subject.versions,
+        versions=tuple(
+            evolve(each, achievement=evolve(each.achievement, **not_yet))
+            for each in subject.versions
+        ),
         disaggregation=tuple(subject.to_date[1:]),
         findings=tuple(findings),
     )

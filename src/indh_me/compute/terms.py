@@ -10,7 +10,7 @@ from attrs import frozen
 from indh_me.errors import Fault, InvalidInputError, quoted
 from indh_me.model import Quantity
 
-from .bounds import Bounds, Floats, Positions
+from .bounds import Bounds, Floats, Positions, has_infinite
 
 __all__ = ["Figures", "Terms", "blocks"]
 
@@ -93,12 +93,12 @@ class Terms:
         """
         figures = {name: getattr(self, name) for name in ("actual", "target", "baseline")}
         numbers = {name: each.low for name, each in figures.items() if each.is_exact}
-        for name, values in (numbers | {"years": self.years}).items():
-            infinite = np.isinf(values)
-            if infinite.any():
+        spans = {"years": self.years, "target_years": self.target_years}
+        for name, values in (numbers | spans).items():
+            if has_infinite(values):
                 mend = "leave gaps as NaN; give what is unbounded as a Quantity"
-                fault = Fault(f"'{values[infinite][0]}' is not a figure", name, mend)
-                raise InvalidInputError(fault)
+                first = values[np.isinf(values)][0]
+                raise InvalidInputError(Fault(f"'{first}' is not a figure", name, mend))
 
     def part(self, place: tuple[int | slice, ...] | Positions) -> "Terms":
         """Give a part: a place in the arrays, or some positions.

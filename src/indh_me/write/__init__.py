@@ -1,22 +1,31 @@
 """Files out: all rounding, colour, translation and layout happen here."""
 
 from .assessment import assessment_to_plain
+from .banding import banding_to_plain
+from .breakdown import breakdown_to_plain, publication_to_plain
+from .comparison import comparison_to_plain
 from .explain import explain, explain_indicator
 from .finding import finding_to_plain
 from .findings import findings_to_text, write_findings
 from .framework import write_framework
 from .observations import write_observations
 from .reference_sheet import reference_sheet
+from .rollup import rollup_to_plain
 from .starter import write_starter
 from .workbook import write_workbook
 
 __all__ = [
     "assessment_to_plain",
+    "banding_to_plain",
+    "breakdown_to_plain",
+    "comparison_to_plain",
     "explain",
     "explain_indicator",
     "finding_to_plain",
     "findings_to_text",
+    "publication_to_plain",
     "reference_sheet",
+    "rollup_to_plain",
     "write_findings",
     "write_framework",
     "write_observations",

@@ -2,11 +2,10 @@
 
 from typing import Any
 
-from indh_me.compute import Assessment, Figure, IndicatorAssessment
-from indh_me.model import Quantity
-from indh_me.model.quantity import Value, format_number
+from indh_me.compute import Assessment, Figure, IndicatorAssessment, TargetVersion
 
 from .finding import finding_to_plain
+from .plain_value import quantity_to_plain, word_to_plain
 
 __all__ = ["assessment_to_plain"]
 
@@ -22,12 +21,27 @@ def assessment_to_plain(assessment: Assessment) -> dict[str, Any]:
     Returns
     -------
     dict
-        ``framework`` and ``as_of``, and under ``indicators`` one table a row with ``code``,
-        ``unit``, ``period``, ``baseline``, ``target``, ``actual``, ``to_date``, ``rate``,
-        ``method``, ``reason``, ``status``, ``verdict``, ``days_overdue``, ``findings`` and
-        ``disaggregation``. A quantity is a table of ``best``, ``low`` and ``high``, each a number
-        or `None` where it is unbounded or unknown. A rate is a fraction: 0.9, not 90. Nothing is
-        rounded.
+        ``framework`` and ``as_of``, and under ``indicators`` one table a row, with all that it
+        says. A quantity is a table of ``best``, ``low`` and ``high``, each a number or `None`
+        where it is unbounded or unknown. A rate is a fraction: 0.9, not 90. Nothing is rounded.
+
+    Examples
+    --------
+    >>> from datetime import date
+    >>> from indh_me.compute import assess
+    >>> from indh_me.model import Framework, Indicator, Observations, Period, Target
+    >>> trained = Indicator(
+    ...     code="T-R1",
+    ...     unit="count",
+    ...     direction="increase",
+    ...     accumulation="sum",
+    ...     targets=[Target(period=Period.year(2008), value=20_000)],
+    ... )
+    >>> demo = Framework(code="DEMO", languages=["fr"], indicators=[trained])
+    >>> seen = Observations.from_columns(["T-R1"], ["2008"], [18_000])
+    >>> plain = assessment_to_plain(assess(demo, seen, as_of=date(2008, 12, 31)))
+    >>> plain["indicators"][0]["rate"]
+    {'best': 0.9, 'low': 0.9, 'high': 0.9}
     """
     return {
         "framework": assessment.framework.code,
@@ -37,41 +51,49 @@ def assessment_to_plain(assessment: Assessment) -> dict[str, Any]:
 
 
 def _row(row: IndicatorAssessment) -> dict[str, Any]:
+    expectation = row.expectation
     return {
         "code": row.indicator.code,
+        "categories": dict(row.categories.pairs),
         "unit": str(row.indicator.unit),
         "period": None if row.period is None else str(row.period),
-        "baseline": _quantity(row.baseline),
-        "target": _quantity(row.target),
-        "actual": _quantity(row.actual),
-        "to_date": _quantity(row.to_date.quantity),
-        "rate": _quantity(row.rate),
-        "method": None if row.method is None else row.method.value,
-        "reason": None if row.reason is None else row.reason.value,
+        "baseline": quantity_to_plain(row.baseline),
+        "target": quantity_to_plain(row.target),
+        "actual": quantity_to_plain(row.actual),
+        "to_date": quantity_to_plain(row.to_date.quantity),
+        "rate": quantity_to_plain(row.rate),
+        "method": word_to_plain(row.method),
+        "reason": word_to_plain(row.reason),
         "status": row.status.value,
-        "verdict": None if row.verdict is None else row.verdict.value,
+        "verdict": word_to_plain(row.verdict),
         "days_overdue": row.days_overdue,
+        "expected": quantity_to_plain(row.expected),
+        "expected_on": expectation.day.isoformat(),
+        "expected_share": expectation.fraction,
+        "expected_reason": word_to_plain(expectation.reason),
+        "progress": None if row.progress is None else quantity_to_plain(row.progress.rate),
+        "versions": [_version(version) for version in row.versions],
         "findings": [finding_to_plain(finding) for finding in row.findings],
         "disaggregation": [_figure(figure) for figure in row.disaggregation],
+        "groups": [_row(group) for group in row.groups],
+    }
+
+
+def _version(version: TargetVersion) -> dict[str, Any]:
+    made = version.achievement
+    return {
+        "value": quantity_to_plain(version.value),
+        "decided": None if version.decided is None else version.decided.isoformat(),
+        "rationale": None if version.rationale is None else dict(version.rationale.words),
+        "rate": quantity_to_plain(made.rate),
+        "reason": word_to_plain(made.reason),
+        "verdict": word_to_plain(made.verdict),
     }
 
 
 def _figure(figure: Figure) -> dict[str, Any]:
     return {
         "categories": dict(figure.categories.pairs),
-        "to_date": _quantity(figure.quantity),
-        "reason": None if figure.reason is None else figure.reason.value,
+        "to_date": quantity_to_plain(figure.quantity),
+        "reason": word_to_plain(figure.reason),
     }
-
-
-def _quantity(value: Value | None) -> dict[str, float | None] | None:
-    if not isinstance(value, Quantity):
-        return None
-    return {name: _number(getattr(value, name)) for name in ("best", "low", "high")}
-
-
-def _number(number: float | None) -> float | None:
-    if number is None:
-        return None
-    text = format_number(number)
-    return int(text) if text.lstrip("-").isdigit() else number

@@ -1,17 +1,19 @@
 """Tables for the terminal."""
 
+import sys
 from collections.abc import Sequence
 
 from rich.console import Console
 from rich.table import Table
 
-from indh_me.compute import Assessment, Finding, IndicatorAssessment, Severity, Status
+from indh_me.compute import Finding, Severity, Status
 from indh_me.model import Framework
 
+from . import tables
 from .findings import count_of_findings
 from .words import Words
 
-__all__ = ["show_assessment", "show_findings", "show_indicators"]
+__all__ = ["show_findings", "show_indicators", "show_table"]
 
 #: Width of what is sent to a file or another program: wide enough to keep a row on a line.
 PIPED_WIDTH = 200
@@ -34,45 +36,32 @@ def _console() -> Console:
     )
 
 
-def show_assessment(assessment: Assessment, language: str) -> None:
-    """Print an assessment as a table on the standard output.
+def show_table(table: tables.Table) -> None:
+    """Print a table on the standard output.
 
     Parameters
     ----------
-    assessment
-        What `assess` gave.
-    language
-        Language of words and numbers.
+    table
+        Words in rows and columns. What is sent to a file or another program keeps each row on a
+        line, however long it is.
     """
-    words = Words(language, assessment.framework.languages)
-    table = Table(title=words.label("phrase", "as_of", date=words.day(assessment.as_of)))
-    for key in ("code", "indicator", "period", "target", "actual", "to_date", "rate", "status"):
-        figure = key in {"target", "actual", "to_date", "rate"}
-        table.add_column(words.label("heading", key), justify="right" if figure else "left")
-    for row in assessment:
-        table.add_row(*_cells(row, words), style=STYLES.get(row.status))
-    _console().print(table)
+    drawn = Table(title=table.title)
+    for column in table.columns:
+        drawn.add_column(column.heading, justify="right" if column.figures else "left")
+    for row in table.rows:
+        drawn.add_row(*row.cells, style=None if row.status is None else STYLES.get(row.status))
+    console = _console()
+    if not console.is_terminal:
+        console.width = max(PIPED_WIDTH, _width(drawn, console))
+    console.print(drawn)
+    for note in table.notes:
+        console.print(note, soft_wrap=True)
 
 
-def _cells(row: IndicatorAssessment, words: Words) -> tuple[str, ...]:
-    unit = row.indicator.unit
-    status = words.label("status", row.status)
-    if row.days_overdue is not None and row.days_overdue > 0:
-        status += f" ({words.label('phrase', 'days_overdue', days=str(row.days_overdue))})"
-    to_date = row.to_date
-    shown = "" if to_date.reason is None else words.label("reason", to_date.reason)
-    return (
-        row.indicator.code,
-        words.text(row.indicator.name),
-        "" if row.period is None else str(row.period),
-        "" if row.target is None else words.quantity(row.target, unit),
-        words.value(row.actual, unit),
-        shown if to_date.quantity is None else words.quantity(to_date.quantity, unit),
-        ""
-        if row.rate is None
-        else words.rate(row.rate, (row.thresholds.on_track, row.thresholds.at_risk)),
-        status,
-    )
+def _width(drawn: Table, console: Console) -> int:
+    """Give the width at which no cell is broken."""
+    unlimited = console.options.update(max_width=sys.maxsize)
+    return console.measure(drawn, options=unlimited).maximum
 
 
 def show_findings(findings: Sequence[Finding], *, show_suppressed: bool = True) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from indh_me.compute.strangers import refuse_strangers
 from indh_me.errors import Fault, InvalidInputError, UnknownCodeError
 from indh_me.model import Categories, Dimension, Framework, Indicator, Observations, Quantity
 
@@ -51,7 +52,8 @@ def breakdown(
     Raises
     ------
     UnknownCodeError
-        For an indicator, dimension or category that the framework does not have.
+        For an indicator, dimension or category that the framework does not have, be it asked for
+        or named by an observation.
     InvalidInputError
         When a dimension is named twice.
 
@@ -106,6 +108,7 @@ def breakdown(
     ('100', '10')
     """
     indicator = framework.indicator(code)
+    refuse_strangers(framework, observations)
     shown = _shown(framework, indicator, by)
     reported = reported_parts(observations, indicator, as_of)
     dimensions = (*shown, *_others(framework, reported, shown))

@@ -1,0 +1,18 @@
+"""Results as tables of words, before they are printed."""
+
+from .assessment import assessment_table
+from .breakdown import breakdown_table, publication_table
+from .comparison import comparison_table
+from .rollup import rollup_table
+from .table import Column, Row, Table
+
+__all__ = [
+    "Column",
+    "Row",
+    "Table",
+    "assessment_table",
+    "breakdown_table",
+    "comparison_table",
+    "publication_table",
+    "rollup_table",
+]
