@@ -110,6 +110,14 @@ def test_parts_of_parts() -> None:
     )
 
 
+def test_first_and_last_part_are_named() -> None:
+    """The message names the first and the last of the parts."""
+    quarters = [target(f"2008-Q{number}", 20) for number in range(1, 5)]
+    (one,) = parts_and_wholes(plan(flow(targets=[YEAR, *quarters])))
+
+    assert "the targets for 2008-Q1 to 2008-Q4 come to 80" in one.message
+
+
 def test_last_word_on_parts() -> None:
     """Parts and wholes are compared by their last revisions."""
     halves = [target("2008-S1", 40, 50), target("2008-S2", 50)]

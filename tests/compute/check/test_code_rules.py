@@ -157,7 +157,9 @@ def test_long_gaps_are_cut_short() -> None:
     """Of many numbers that are left out the first eight are named."""
     codes = [f"R{number}" for number in (*range(1, 21), 30)]
     (one,) = numbering_gaps(plan(*_flows(codes)))
+    (eight,) = numbering_gaps(plan(*_flows([*codes[:-1], "R29"])))
 
+    assert eight.message.endswith("'R26', 'R27', 'R28'")
     assert one.message.endswith("'R21', 'R22', 'R23', 'R24', 'R25', 'R26', 'R27', 'R28' and 1 more")
     assert "R30" == one.indicator
 

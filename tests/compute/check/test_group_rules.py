@@ -124,6 +124,7 @@ def test_each_period_and_dimension() -> None:
         targets=[
             target("2008", 100),
             target("2009", 100),
+            target("2007", 110, group="sex=female"),
             target("2008", 110, group="sex=female"),
             target("2009", 110, group="place=south"),
             target("2009", 120, group="sex=male"),

@@ -180,7 +180,8 @@ def test_variants_of_a_language_share_their_words() -> None:
     """French is the same in France and in Morocco, and languages beside the framework's are not
     its business.
     """
-    variants = _framework(languages=["fr", "fr-MA"], title=Text({"fr": LATIN, "fr-MA": LATIN}))
+    languages = ["fr", "fr-CA", "fr-MA"]
+    variants = _framework(languages=languages, title=Text(dict.fromkeys(languages, LATIN)))
     beside = _framework(languages=["fr"], title=Text.of(fr=LATIN, en=LATIN, ar=LATIN))
 
     assert [] == list(untranslated_copies(subject(variants)))
