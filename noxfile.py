@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import zipfile
 from pathlib import Path
@@ -21,6 +22,8 @@ PROJECT = nox.project.load_toml("pyproject.toml")
 ROOT = Path(__file__).parent
 INDH = ROOT / "examples" / "indh"
 LANGUAGES = ("ar", "en", "fr")
+#: Share of the faults planted in compute/ that the tests must find.
+KILLED = 0.85
 
 
 def _group(name: str) -> tuple[str, ...]:
@@ -118,6 +121,21 @@ def bench(session: nox.Session) -> None:
         session.error("bench/ holds no script")
     for script in scripts:
         session.run("python", str(script), *session.posargs)
+
+
+@nox.session(default=False)
+def mutation(session: nox.Session) -> None:
+    """Plant faults in compute/, one at a time, and fail where the tests find too few of them."""
+    session.install("--editable", ".", *_group("tests"), *_group("mutation"))
+    session.run("mutmut", "run", *session.posargs, env={"HYPOTHESIS_PROFILE": "mutation"})
+    session.run("mutmut", "export-cicd-stats", silent=True)
+    stats = json.loads((ROOT / "mutants" / "mutmut-cicd-stats.json").read_text(encoding="utf-8"))
+    found = stats["killed"] + stats["timeout"] + stats["segfault"]
+    planted = found + stats["survived"] + stats["no_tests"] + stats["suspicious"]
+    session.run("mutmut", "results")
+    session.log(f"{found} of {planted} planted faults are found: {found / planted:.1%}")
+    if found < KILLED * planted:
+        session.error(f"fewer than {KILLED:.0%} are found")
 
 
 @nox.session(default=False)
