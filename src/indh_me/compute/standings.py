@@ -123,11 +123,13 @@ def _all_counts(
     """Tell whether everything to date counts towards a target, whatever its period."""
     if indicator.unit.is_milestone or total.reason is Reason.NO_TOTAL:
         return True
-    if target is None or target.period.is_over(as_of):
-        return False
-    # Nothing is known of the target's own period yet: a level stands where it was last seen.
     level = indicator.accumulation is not Accumulation.SUM
-    return level and inside.until is None
+    if target is None or not level:
+        return False
+    # A level stands where it was last seen: for the way to the next target, and for one that is
+    # not due as long as nothing is known of its own period.
+    on_the_way = not target.period.is_over(as_of) and inside.until is None
+    return on_the_way or method_of(indicator) is Method.MILESTONE
 
 
 def _achievements(
