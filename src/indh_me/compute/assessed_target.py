@@ -7,7 +7,14 @@ from indh_me.model import Indicator, Method, Period, Quantity, Target
 
 from .achievement import LEVELS, default_method
 
-__all__ = ["assessed_target", "baseline_of", "method_of", "next_target", "years_from_baseline"]
+__all__ = [
+    "assessed_target",
+    "baseline_of",
+    "method_of",
+    "next_target",
+    "target_ahead",
+    "years_from_baseline",
+]
 
 ONE_DAY = timedelta(days=1)
 
@@ -51,6 +58,31 @@ def next_target(indicator: Indicator, day: date) -> Target | None:
         Of two that end on one day, the longer. `None` when there is none.
     """
     return _first([target for target in indicator.total_targets if target.period.end > day])
+
+
+def target_ahead(indicator: Indicator, until: date | None, as_of: date) -> Target | None:
+    """Choose the target that figures are held against.
+
+    Parameters
+    ----------
+    indicator
+        Whose targets for the total they are.
+    until
+        Last day that its figures reach to; `None` when there are none.
+    as_of
+        The day.
+
+    Returns
+    -------
+    Target | None
+        For ``milestone`` the next one after the figures, or after the as-of date without any;
+        otherwise, and where none is left, that of `assessed_target`.
+    """
+    if method_of(indicator) is Method.MILESTONE:
+        ahead = next_target(indicator, as_of if until is None else until)
+        if ahead is not None:
+            return ahead
+    return assessed_target(indicator, as_of)
 
 
 def _first(targets: Sequence[Target]) -> Target | None:

@@ -86,6 +86,7 @@ def _headings(tracking: Tracking) -> Iterator[tuple[Block, str]]:
     yield Block.of_cell(below, at), words.label("heading", "period")
     yield Block.of_cell(below, at + 1), target
     yield Block(below, at + 2, below, at + 3), actual
+    yield _over(columns.expected, 2), words.label("heading", "expected")
     yield _over(columns.rate, 2), words.label("heading", "rate")
     yield _over(columns.status, 1), words.label("heading", "status")
     yield _over(columns.reason, 1), words.label("heading", "reason")
