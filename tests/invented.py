@@ -319,7 +319,7 @@ class _Inventor:
 def _apart(periods: set[Period]) -> set[Period]:
     """Leave out periods that overlap."""
     kept: list[Period] = []
-    for period in sorted(periods, key=lambda each: each.end):
+    for period in sorted(periods, key=lambda each: (each.end, each.start)):
         if not any(period.overlaps(other) for other in kept):
             kept.append(period)
     return set(kept)

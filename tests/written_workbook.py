@@ -8,7 +8,7 @@ from pathlib import Path
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from indh_me.compute import Assessment, IndicatorAssessment, Status
+from indh_me.compute import Assessment, IndicatorAssessment, Reason, Status
 from indh_me.model import Direction, Quantity
 from indh_me.write.words import Words
 from recalculation import PROFILE
@@ -24,6 +24,7 @@ def differences(path: Path, assessment: Assessment, words: Words) -> Iterator[st
     """Compare to date, period, actual, expected, rate, status and reason of every indicator."""
     book = load_workbook(path, data_only=True)
     to_date, assessed = _figures(book["_figures"]), _assessed(book["_assessed"])
+    versions = _versions(book["_assessed"])
     tracked = _tracked(book[words.label("sheet", "tracking")], words)
     for row in assessment:
         code = row.indicator.code
@@ -37,6 +38,11 @@ def differences(path: Path, assessment: Assessment, words: Words) -> Iterator[st
             if row.status is not Status.NOT_DUE:
                 said["actual"] = (_bounds(row.achievement.actual), _parts(written, ""))
                 said["rate"] = (_bounds(row.rate), _parts(written, "rate_"))
+                if row.reason is not Reason.NO_NEXT_TARGET:
+                    for each in row.versions[:-1]:
+                        decided = "original" if each.decided is None else str(each.decided)
+                        rate = versions.get((code, str(row.period), decided), NOTHING)
+                        said[f"rate against {decided}"] = (_bounds(each.achievement.rate), rate)
             due = row.period.is_over(assessment.as_of)
             if not due and row.indicator.direction is not Direction.MAINTAIN:
                 said["expected"] = (_bounds(row.expected), _parts(written, "expected_"))
@@ -96,7 +102,20 @@ def _figures(sheet: Worksheet) -> dict[object, Bounds]:
 
 def _assessed(sheet: Worksheet) -> dict[object, Mapping[str, object]]:
     """Give the row that holds of each indicator, by its code."""
-    return {row["code"]: row for row in _rows(sheet) if row["chosen"] in {None, 1}}
+    return {
+        row["code"]: row
+        for row in _rows(sheet)
+        if row["version"] is None and row["chosen"] in {None, 1}
+    }
+
+
+def _versions(sheet: Worksheet) -> dict[tuple[object, ...], Bounds]:
+    """Give the rates against the versions of targets, by code, period and day of decision."""
+    return {
+        (row["code"], row["period"], row["version"]): _parts(row, "rate_")
+        for row in _rows(sheet)
+        if row["version"] is not None
+    }
 
 
 def _status(row: IndicatorAssessment, words: Words) -> tuple[object, ...]:
@@ -114,6 +133,8 @@ def _tracked(sheet: Worksheet, words: Words) -> dict[object, tuple[object, ...]]
     heading = words.label("heading", "status")
     column = 0
     for cells in sheet.iter_rows(values_only=True):
+        if cells[0] == words.label("heading", "revised_targets"):
+            break
         if heading in cells:
             column = cells.index(heading)
         elif column > 0 and cells[0] is not None:

@@ -166,11 +166,12 @@ def _drafts(subject: Subject, rows: Sequence[Period], as_of: date) -> list[_Draf
     drafts = []
     for last, (target, untils) in sorted(chosen.items()):
         counted = _counted(indicator, target, known, as_of)
+        reached = untils
         if indicator.accumulation is Accumulation.SUM:
-            inside = [period.end for period in known if period in counted.window]
-            untils = [*inside, None]  # noqa: PLW2901 - of a flow, only what lies inside counts
+            # Of a flow, only what lies inside the window counts.
+            reached = [None, *(period.end for period in known if period in counted.window)]
         # Without figures, what is expected on the as-of date is shown.
-        days = {as_of if until is None else until for until in untils}
+        days = {as_of if until is None else until for until in reached}
         drafts.append(
             _Draft(
                 indicator=indicator,
@@ -178,7 +179,7 @@ def _drafts(subject: Subject, rows: Sequence[Period], as_of: date) -> list[_Draf
                 plan=evolve(subject.achievement, target=target.in_force(as_of)),
                 counted=counted,
                 may_be_past=to_milestone
-                and any(until is not None and until >= last for until in untils),
+                and any(until is not None and until >= last for until in reached),
                 days=() if target.period.is_over(as_of) else tuple(sorted(days)),
             )
         )

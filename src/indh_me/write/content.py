@@ -26,6 +26,7 @@ from indh_me.model import (
 )
 
 from .case import Case, cases_of
+from .chain import indicators_by_result
 from .column_width import code_width, number_width
 from .content_faults import MADE_FROM, content_faults
 from .entries import Address, Entry, entries_of
@@ -99,28 +100,9 @@ class Content:
         return tuple(each for each in self.framework.indicators if each.unit.is_milestone)
 
     @cached_property
-    def results(self) -> tuple[Result, ...]:
-        """Results from the top down, each before those that lead to it."""
-        children: defaultdict[str | None, list[Result]] = defaultdict(list)
-        for result in self.framework.results:
-            children[result.parent].append(result)
-        ordered: list[Result] = []
-        waiting = children[None][::-1]
-        while waiting:
-            result = waiting.pop()
-            ordered.append(result)
-            waiting += reversed(children[result.code])
-        return tuple(ordered)
-
-    @cached_property
     def groups(self) -> tuple[tuple[Result | None, tuple[Indicator, ...]], ...]:
         """Results with their indicators, some without any; at the end those of no result."""
-        indicators: defaultdict[str | None, list[Indicator]] = defaultdict(list)
-        for each in self.framework.indicators:
-            indicators[each.result].append(each)
-        groups = [(result, tuple(indicators[result.code])) for result in self.results]
-        loose = [(None, tuple(indicators[None]))] if indicators[None] else []
-        return (*groups, *loose)
+        return indicators_by_result(self.framework)
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:

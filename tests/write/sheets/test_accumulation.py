@@ -95,9 +95,8 @@ def test_factor_is_written_whole() -> None:
     )
 
 
-def test_last_day_is_found_where_the_last_figure_counts() -> None:
-    """The last day of the last period is asked for only where the last figure counts."""
-    assert formulas("sum").last_end() is None
+def test_last_day_is_found() -> None:
+    """The last day of the last period is looked for among the figures that count."""
     assert '=SUMPRODUCT(MAX((COUNTS_FOR="|"&$A$2)*END))' == formulas("latest").last_end()
     assert (
         '=SUMPRODUCT(MAX((COUNTS_FOR="|"&$A$2)*(START>=$B$2)*(END<=$C$2)*END))'

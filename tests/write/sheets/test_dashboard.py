@@ -3,7 +3,7 @@ from indh_me.compute import Status
 from indh_me.model import Indicator, Period, Text
 from indh_me.write.content import Content
 from indh_me.write.grid import Sheet
-from indh_me.write.sheets import DataEntry, Figures, Tracking, dashboard_sheet, tracking_sheet
+from indh_me.write.sheets import Tracking, dashboard_sheet, tracking_sheet
 from indh_me.write.sheets.dashboard import (
     ACTUAL,
     BLOCK_ROWS,
@@ -18,8 +18,7 @@ FIRST_BLOCK = COUNTS_ROW + len(Status) + 2
 
 def sheet_of(made: Content) -> Sheet:
     """Lay out the sheet."""
-    data = DataEntry(made)
-    tracking = Tracking(made, data, Figures(made, data))
+    tracking = Tracking.of(made)
     tracking_sheet(tracking)
     return dashboard_sheet(tracking)
 

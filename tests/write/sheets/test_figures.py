@@ -23,7 +23,7 @@ def row(
     """Give what the row of an indicator shows: to date, or in the window of its target."""
     made = content([indicator], observations)
     figures = figures_of(made)
-    figures.add(indicator, made.assessed_window(indicator) if windowed else None)
+    figures.add(indicator, made.cases[indicator.code][0].counted.window if windowed else None)
     shown = values(figures.sheet())
     return {name: shown[1, NAMES.index(name)] for name in NAMES if (1, NAMES.index(name)) in shown}
 

@@ -17,15 +17,14 @@ from indh_me.model import (
 )
 from indh_me.write.content import Content
 from indh_me.write.grid import Formula, Sheet
-from indh_me.write.sheets import DataEntry, Figures, Tracking, tracking_sheet
+from indh_me.write.sheets import Tracking, tracking_sheet
 from indh_me.write.sheets.tracking import FIRST_ROW, HEADER_ROW
 from refusals import Strange
 
 
 def laid_out(made: Content) -> tuple[Tracking, Sheet]:
     """Lay out the sheet."""
-    data = DataEntry(made)
-    tracking = Tracking(made, data, Figures(made, data))
+    tracking = Tracking.of(made)
     return tracking, tracking_sheet(tracking)
 
 
@@ -40,6 +39,7 @@ def row(indicator: Indicator, *observations: Observation, **said: Strange) -> di
         "period": shown[at, columns.assessed],
         "target": shown[at, columns.assessed + 1],
         "actual": (shown[at, columns.assessed + 2], shown[at, columns.assessed + 3]),
+        "expected": (shown[at, columns.expected], shown[at, columns.expected + 1]),
         "rate": (shown[at, columns.rate], shown[at, columns.rate + 1]),
         "status": shown[at, columns.status],
         "reason": shown[at, columns.reason],
@@ -106,6 +106,7 @@ def test_target_that_is_due() -> None:
         "period": "2009",
         "target": 10,
         "actual": ("at least", 9),
+        "expected": (None, None),
         "rate": ("at least", 0.9),
         "status": "On track",
         "reason": "",
@@ -113,7 +114,9 @@ def test_target_that_is_due() -> None:
 
 
 def test_target_that_is_not_due() -> None:
-    """Before its period is over, a target has neither actual nor rate."""
+    """Before its period is over, and nothing of it is reported, a target has neither actual nor
+    rate.
+    """
     shown = row(flow(targets={"2011": 10}), seen("A", "2010", 5))
 
     assert (("", "Not due"), ("", ""), "Not due") == (
@@ -203,7 +206,13 @@ def test_parts_of_a_period_are_accumulated() -> None:
             flow(targets={"2010": 5}, direction="maintain"),
             [seen("A", "2010", 5)],
             Status.UNDEFINED,
-            "the indicator should stay inside a band, so it has no rate",
+            "the band to stay in is not stated",
+        ),
+        (
+            flow(targets={"2010": 5}, direction="maintain", band=Quantity.between(6, 8)),
+            [seen("A", "2010", 5)],
+            Status.ON_TRACK,
+            "",
         ),
         (
             flow(targets={"2010": 5}, direction="maintain", band=Quantity.between(4, 6)),

@@ -101,7 +101,7 @@ class AgainstTarget:
     @property
     def needs_day(self) -> bool:
         """Whether it matters which day the figures reach to."""
-        return self.case.may_be_past or self._counts_years
+        return self.case.may_be_past or self.plan.method is Method.GROWTH_RATIO
 
     def columns(self) -> Iterator[tuple[str, Value]]:
         """Give the columns that are filled."""

@@ -1,59 +1,26 @@
 """The hidden sheet on which targets are assessed: one row a case, from the actual to the status."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field
 
+from indh_me.compute.target_version import TargetVersion
 from indh_me.model import Indicator
 from indh_me.write.case import Case
 from indh_me.write.content import Content
-from indh_me.write.grid import Cell, Formula, Sheet, Value, sheet_prefix
+from indh_me.write.grid import Cell, Formula, Sheet, Value
 from indh_me.write.style import DATE, PLAIN
 
 from .against_target import PlanCells
-from .assessed_columns import COLUMNS, SHOWN
+from .assessed_columns import ASSESSED, COLUMNS, SHOWN, AssessedRows
 from .assessed_row import AssessedRow
 from .figures import FigureRow, Figures
+from .version_row import VersionRow
 
-__all__ = ["ASSESSED", "Assessed", "AssessedRows"]
+__all__ = ["Assessed"]
 
-ASSESSED = "_assessed"
-PREFIX = sheet_prefix(ASSESSED)
 POSITION = {name: position for position, name in enumerate(COLUMNS)}
-
-
-@frozen(kw_only=True)
-class AssessedRows:
-    """The rows of one indicator: one for each case, of which the figures choose one.
-
-    Parameters
-    ----------
-    first, count
-        Position of the first row, from 0, and how many there are.
-    values
-        What the row that holds now comes to, by column.
-    """
-
-    first: int
-    count: int
-    values: Mapping[str, float | str]
-
-    def reference(self, name: str) -> str:
-        """Write what gives a column of the row that holds, for the formulas of other sheets.
-
-        Parameters
-        ----------
-        name
-            Of the column.
-        """
-        if self.count == 1:
-            return f"{PREFIX}${COLUMNS[name]}${self.first + 1}"
-        return f"INDEX({self._column(name)},MATCH(1,{self._column('chosen')},0))"
-
-    def _column(self, name: str) -> str:
-        letters = COLUMNS[name]
-        return f"{PREFIX}${letters}${self.first + 1}:${letters}${self.first + self.count}"
 
 
 @define
@@ -69,6 +36,8 @@ class Assessed:
     content: Content
     figures: Figures
     cells: list[Cell] = field(factory=list)
+    made: dict[str, AssessedRows] = field(factory=dict)
+    plans: dict[str, PlanCells] = field(factory=dict)
     rows: int = 1
 
     def add(self, indicator: Indicator, cells: PlanCells) -> AssessedRows:
@@ -107,7 +76,39 @@ class Assessed:
                 self._put(each.row, name, value)
             if each is holds:
                 values = {name: _result(columns[name]) for name in SHOWN if name in columns}
-        return AssessedRows(first=first, count=len(rows), values=values)
+        made = AssessedRows(first=first, count=len(rows), values=values)
+        self.made[indicator.code], self.plans[indicator.code] = made, cells
+        return made
+
+    def add_version(self, indicator: Indicator, version: TargetVersion, cell: str) -> AssessedRows:
+        """Hold the actual of an indicator, assessed already, against another version of its target.
+
+        Parameters
+        ----------
+        indicator
+            Whose target has been revised.
+        version
+            The version.
+        cell
+            Reference of the cell that shows it.
+        """
+        subject = self.content.subjects[indicator.code]
+        cases = self.content.cases[indicator.code]
+        row = VersionRow(
+            words=self.content.words,
+            subject=subject,
+            case=next(case for case in cases if case.target == subject.target),
+            cells=evolve(self.plans[indicator.code], target=cell),
+            actual=self.made[indicator.code],
+            version=version,
+            row=self.rows,
+        )
+        self.rows += 1
+        columns = dict(row.columns())
+        for name, value in columns.items():
+            self._put(row.row, name, value)
+        values = {name: _result(columns[name]) for name in SHOWN if name in columns}
+        return AssessedRows(first=row.row, count=1, values=values)
 
     def sheet(self) -> Sheet:
         """Make the sheet."""

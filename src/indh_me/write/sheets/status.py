@@ -51,7 +51,7 @@ def status_due(words: Words, held: Held, at: Mapping[str, str]) -> str:
         f"=IF({at['last']}>as_of,{word[Status.NOT_DUE]},"
         f"IF({at['absent']}={silent},{word[Status.NO_DATA]},"
         f'IF({at["absent"]}<>"",{word[Status.UNDEFINED]},'
-        f"IF({_met(held.plan, at)},{word[Status.ACHIEVED]},{_by_rate(held.rate, word)}))))"
+        f"{_if_met(held.plan, at, word[Status.ACHIEVED], _by_rate(held.rate, word))})))"
     )
 
 
@@ -77,12 +77,11 @@ def status_on_the_way(
     text = word[Status.NOT_DUE]
     if path is not None:
         # What is ahead of its path, or inside its band, is not there for good.
-        ahead = _met(path.plan, at)
-        text = f"IF({ahead},{word[Status.ON_TRACK]},{_by_rate(path.rate, word)})"
+        text = _if_met(path.plan, at, word[Status.ON_TRACK], _by_rate(path.rate, word))
         if path.plan.direction is not Direction.MAINTAIN:
             text = f"IF({at['share']}=0,{word[Status.NOT_DUE]},{text})"
     if for_good is not None:
-        text = f"IF({_met(for_good, at)},{word[Status.ACHIEVED]},{text})"
+        text = _if_met(for_good, at, word[Status.ACHIEVED], text)
     return f'=IF({at["absent"]}<>"",{word[Status.NOT_DUE]},{text})'
 
 
@@ -110,11 +109,11 @@ def _by_rate(rate: Mapping[str, str], word: Mapping[Status, str]) -> str:
     return text
 
 
-def _met(plan: Plan, at: Mapping[str, str]) -> str:
-    """Write the condition under which what is wanted is reached for certain."""
+def _if_met(plan: Plan, at: Mapping[str, str], met: str, otherwise: str) -> str:
+    """Write one thing where what is wanted is reached for certain, else another."""
     if plan.direction is Direction.MAINTAIN:
         if plan.band is None:
-            return "FALSE"
+            return otherwise
         edges = (("low", ">=", plan.band.low), ("high", "<=", plan.band.high))
         inside = [
             f'{at[name]}<>"",N({at[name]}){sign}{literal(edge)}'
@@ -122,13 +121,15 @@ def _met(plan: Plan, at: Mapping[str, str]) -> str:
             if edge is not None
         ]
         # Every figure lies in a band without edges.
-        return f"AND({','.join(inside)})" if inside else "TRUE"
+        return f"IF(AND({','.join(inside)}),{met},{otherwise})" if inside else met
     # What is uncertain is reached for certain from its far end on.
     name, far, sign = "low", "high", ">="
     if plan.direction is Direction.DECREASE:
         name, far, sign = "high", "low", "<="
     end = None if plan.target is None else plan.target.text.get(far)
-    return "FALSE" if end is None else f'AND({at[name]}<>"",N({at[name]}){sign}{end})'
+    if end is None:
+        return otherwise
+    return f'IF(AND({at[name]}<>"",N({at[name]}){sign}{end}),{met},{otherwise})'
 
 
 def reason_formula(words: Words, held: Held, at: Mapping[str, str], no_rate: str | None) -> str:

@@ -8,6 +8,7 @@ from indh_me.write.grid import Block, Condition, PrintSetup, Sheet
 from indh_me.write.style import GROUP, HEADING, SUBTITLE, TITLE, status_style
 
 from .milestones import milestone_rows
+from .revisions import revision_rows
 from .tracking_columns import FIRST
 from .tracking_rows import TrackingRow
 from .tracking_table import Tracking
@@ -41,10 +42,13 @@ def tracking_sheet(tracking: Tracking) -> Sheet:
             _band(tracking, row, result)
             row += 1
         for indicator in numeric:
+            tracking.rows[indicator.code] = row
             TrackingRow(tracking, row, indicator).write()
             row += 1
     if content.milestones:
         milestone_rows(tracking, row + 1)
+        row += len(content.milestones) + 2
+    revision_rows(tracking, row + 1)
     return Sheet(
         tracking.name,
         tracking.cells,

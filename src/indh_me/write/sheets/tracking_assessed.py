@@ -6,14 +6,14 @@ from indh_me.write.grid import Formula
 from indh_me.write.style import PERCENT, STATUS, TEXT, status_style
 
 from .against_target import PlanCells
-from .assessed import AssessedRows
+from .assessed_columns import AssessedRows
 from .precision import mark_formula, number_formula
 from .sides import BOUNDS
 from .spelling import quoted
 from .tracking_cells import TrackingCells
 from .tracking_columns import REASON_WIDTH
 
-__all__ = ["STATUS_CELL", "write_assessed", "write_no_target"]
+__all__ = ["STATUS_CELL", "write_assessed", "write_no_target", "write_rate"]
 
 #: More decimals where rounding would make a rate 100 % or 0 %.
 RATE_FORMAT = "[>=0.9995]0.0##%;[<0.0005]0.0##%;0.0%"
@@ -73,7 +73,7 @@ def write_assessed(cells: TrackingCells, plan: PlanCells) -> None:
         words if status is Status.NOT_DUE else (str(shown["mark"]), shown["shown"]),
     )
     _expected(cells, rows)
-    _rate(cells, rows, before, early=status is Status.NOT_DUE)
+    write_rate(cells, rows, columns.rate, before, blank=status is Status.NOT_DUE)
     cells.put(
         columns.status,
         Formula(f"={rows.reference('status')}", shown["status"]),
@@ -99,16 +99,30 @@ def _expected(cells: TrackingCells, rows: AssessedRows) -> None:
         cells.blank(at, at + 2)
 
 
-def _rate(cells: TrackingCells, rows: AssessedRows, before: str, *, early: bool) -> None:
-    """Show the rate, unless the status is that the target is not due."""
-    at, style = cells.columns.rate, PERCENT.with_number_format(RATE_FORMAT)
+def write_rate(
+    cells: TrackingCells, rows: AssessedRows, column: int, condition: str, *, blank: bool
+) -> None:
+    """Show a rate: the words before it, and the number.
+
+    Parameters
+    ----------
+    cells
+        The row.
+    rows
+        Where it is computed.
+    column
+        That of the words; the number stands in the next one.
+    condition, blank
+        When there is none, and whether that is now.
+    """
+    style = PERCENT.with_number_format(RATE_FORMAT)
     if any(f"rate_{name}" in rows.values for name in BOUNDS):
         texts, shown = _parts(cells, rows, "rate")
-        texts = [f'IF({before},"",{text})' for text in texts]
-        cells.figure(at, texts, ("", "") if early else shown, style)
+        texts = [f'IF({condition},"",{text})' for text in texts]
+        cells.figure(column, texts, ("", "") if blank else shown, style)
     else:
-        cells.put(at, None, cells.mark_style)
-        cells.put(at + 1, None, cells.plan_style)
+        cells.put(column, None, cells.mark_style)
+        cells.put(column + 1, None, cells.plan_style)
 
 
 def _parts(

@@ -54,6 +54,7 @@ class Tracking:
     cells: list[Cell] = field(factory=list)
     merges: list[Block] = field(factory=list)
     heights: dict[int, float] = field(factory=dict)
+    rows: dict[str, int] = field(factory=dict)
     actuals: dict[tuple[str, Period], Shown] = field(factory=dict)
     statuses: list[tuple[int, int, Status]] = field(factory=list)
 
