@@ -3,7 +3,12 @@ from typing import Any, TypeAlias
 
 import pytest
 
-from indh_me.compute.assessed_target import assessed_target, baseline_of, method_of
+from indh_me.compute.assessed_target import (
+    assessed_target,
+    baseline_of,
+    method_of,
+    target_ahead,
+)
 from indh_me.model import Absence, Baseline, Categories, Indicator, Method, Period, Quantity, Target
 
 #: Fields of whatever is made.
@@ -77,3 +82,31 @@ def test_absent_baseline_is_none() -> None:
     """A baseline that is reported as absent is none to compute with."""
     assert baseline_of(_indicator(baseline=Baseline(Absence.NOT_REPORTED))) is None
     assert Quantity.exactly(0) == baseline_of(_indicator(baseline=Baseline(0)))
+
+
+@pytest.mark.parametrize(
+    ("method", "until", "chosen"),
+    [
+        ("milestone", date(2007, 12, 30), "2007"),
+        ("milestone", date(2007, 12, 31), "2008"),
+        ("milestone", date(2008, 12, 30), "2008"),
+        ("milestone", date(2008, 12, 31), "2009"),
+        # Without figures the next one after the as-of date; where none is left, the last.
+        ("milestone", None, "2009"),
+        ("milestone", date(2009, 12, 31), "2008"),
+        ("target_ratio", date(2007, 12, 30), "2008"),
+        ("target_ratio", None, "2008"),
+    ],
+)
+def test_target_ahead_of_figures(method: str, until: date | None, chosen: str) -> None:
+    """Only the method that measures the way to the next target looks where figures reach to."""
+    indicator = _indicator("2007", "2008", "2009", method=method)
+    target = target_ahead(indicator, until, AS_OF)
+
+    assert target is not None
+    assert chosen == str(target.period)
+
+
+def test_no_target_ahead() -> None:
+    """Without targets there is none."""
+    assert target_ahead(_indicator(method="milestone"), None, AS_OF) is None

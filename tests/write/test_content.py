@@ -139,6 +139,19 @@ def test_figures_moved_between_periods_are_other_ones() -> None:
         Content(assessment, Observations.from_iterable(moved), Words("en"))
 
 
+def test_figures_on_the_way_are_assessed() -> None:
+    """Of a target that is not due, what counts so far is compared too."""
+    indicator, day = flow(targets={"2011": 40}), date(2011, 6, 30)
+    assessment = content(
+        [indicator], [seen("A", "2010", 4), seen("A", "2011-Q1", 6)], as_of=day
+    ).assessment
+    other = Observations.from_iterable([seen("A", "2010", 6), seen("A", "2011-Q1", 4)])
+
+    assert Quantity.exactly(6) == assessment["A"].actual
+    with pytest.raises(InvalidInputError, match="the figures of A are not those"):
+        Content(assessment, other, Words("en"))
+
+
 def test_styles_turn_with_the_language() -> None:
     """In Arabic, words read from right to left in a font for Arabic; codes from left to right."""
     arabic, french = content([], language="ar"), content([], language="fr")
