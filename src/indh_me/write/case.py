@@ -12,14 +12,13 @@ from itertools import groupby
 from attrs import evolve, frozen
 
 from indh_me.compute import Achievement, Reason
-from indh_me.compute.assessed_target import method_of, target_ahead
-from indh_me.compute.figure import Figure
+from indh_me.compute.assessed_target import baseline_of, method_of, target_ahead
 from indh_me.compute.obstacle import obstacles
-from indh_me.compute.progress import path_method, progress_of
+from indh_me.compute.progress import path_method
 from indh_me.compute.standing import Subject
-from indh_me.compute.trajectory import Expectation
+from indh_me.compute.trajectory import Expectation, expectations
 from indh_me.compute.window import Window
-from indh_me.model import TOTAL, Accumulation, Indicator, Method, Period, Quantity, Target
+from indh_me.model import Accumulation, Indicator, Method, Period, Quantity, Target
 
 __all__ = ["Case", "Counted", "Way", "cases_of"]
 
@@ -32,14 +31,14 @@ class Way:
     ----------
     expectation
         What is expected on a day on that leg, one on which something is if there is any.
-    progress
-        Target, baseline and method on that day; what is reached says nothing.
+    plan
+        What progress is measured against on that day: target, baseline and method.
     obstacle
         Why there is no progress, whatever the actual.
     """
 
     expectation: Expectation
-    progress: Achievement
+    plan: Achievement
     obstacle: Reason | None
 
 
@@ -201,22 +200,37 @@ def _counted(indicator: Indicator, target: Target, known: Sequence[Period], as_o
 def _ways(drafts: Sequence[_Draft], as_of: date) -> list[list[tuple[date | None, Way | None]]]:
     """Give the ways to each target, with the day from which on each is taken."""
     days = [(draft, day) for draft in drafts for day in draft.days]
-    found = progress_of(
-        [draft.indicator for draft, _ in days],
-        [Figure(categories=TOTAL, quantity=None, reason=None, until=day) for _, day in days],
-        as_of,
-    )
-    hindrances = obstacles([progress for _, progress in found])
+    found = expectations([draft.indicator for draft, _ in days], [day for _, day in days], as_of)
+    plans = [_plan(each) for each in found]
     ways = iter(
         [
-            Way(expectation=expectation, progress=progress, obstacle=obstacle)
-            for (expectation, progress), obstacle in zip(found, hindrances, strict=True)
+            Way(expectation=expectation, plan=plan, obstacle=obstacle)
+            for expectation, plan, obstacle in zip(found, plans, obstacles(plans), strict=True)
         ]
     )
     return [
         _by_day([next(ways) for _ in draft.days]) if draft.days else [(None, None)]
         for draft in drafts
     ]
+
+
+def _plan(expectation: Expectation) -> Achievement:
+    """Give what progress is measured against, see `indh_me.compute.progress.progress_of`."""
+    indicator = expectation.indicator
+    start, share = baseline_of(indicator), expectation.fraction
+    if start is not None and share is not None and indicator.accumulation is Accumulation.SUM:
+        start *= share
+    return Achievement(
+        rate=None,
+        method=path_method(indicator),
+        reason=None,
+        verdict=None,
+        actual=None,
+        target=expectation.expected,
+        baseline=start,
+        direction=indicator.direction,
+        band=indicator.band,
+    )
 
 
 def _by_day(ways: Sequence[Way]) -> list[tuple[date | None, Way | None]]:
@@ -240,7 +254,7 @@ def _leg(way: Way) -> tuple[object, ...]:
 def _kind(dated: tuple[date, Way]) -> tuple[object, ...]:
     """Tell apart what is written in different formulas."""
     _, way = dated
-    wanted = way.progress.target
+    wanted = way.plan.target
     below_zero = wanted is not None and wanted.low is not None and wanted.low < 0
     inverse = path_method(way.expectation.indicator) is Method.INVERSE_RATIO
     return *_leg(way), way.expectation.fraction == 1, way.obstacle, inverse and below_zero

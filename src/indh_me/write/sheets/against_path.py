@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from indh_me.compute import Achievement
 from indh_me.compute.rate import FROM_BASELINE
@@ -35,6 +35,8 @@ class AgainstPath:
         In which language.
     subject, way
         The indicator, and the way to a target that is not due.
+    progress
+        What comes of the actual and what is expected now; `None` where that gives no status.
     cells
         The cells that show the plan.
     at
@@ -44,6 +46,7 @@ class AgainstPath:
     words: Words
     subject: Subject
     way: Way
+    progress: Achievement | None
     cells: PlanCells
     at: Mapping[str, str]
 
@@ -94,22 +97,19 @@ class AgainstPath:
         if self.held is not None:
             if self.no_rate is not None:
                 yield "no_progress", self.no_rate
-            rate = self._progress.rate
+            rate = None if self._progress is None else self._progress.rate
             for name, text in self._rates.items():
                 part = None if rate is None else getattr(rate, name)
                 yield f"progress_{name}", Formula(text, number(part))
 
     @property
-    def _progress(self) -> Achievement:
+    def _progress(self) -> Achievement | None:
         """What comes of the actual now; nothing where nothing is expected yet."""
-        progress = self.subject.progress
-        if self.subject.expectation.fraction == 0:
-            return evolve(progress, actual=None, rate=None)
-        return progress
+        return None if self.subject.expectation.fraction == 0 else self.progress
 
     @cached_property
     def _plan(self) -> Plan:
-        planned, at = self.way.progress, self.at
+        planned, at = self.way.plan, self.at
         expected = {name: at[f"expected_{name}"] for name in BOUNDS}
         target, baseline = planned.target, self.subject.achievement.baseline
         start = None

@@ -108,7 +108,12 @@ class AssessedRow:
         path = None
         if case.way is not None:
             path = AgainstPath(
-                words=words, subject=subject, way=case.way, cells=self.cells, at=self.at
+                words=words,
+                subject=subject,
+                way=case.way,
+                progress=self.content.assessment[self.indicator.code].progress,
+                cells=self.cells,
+                at=self.at,
             )
         if self.several or target.needs_day or path is not None:
             yield "count", Formula(f"={self._source('count')}", self.counted.count)

@@ -70,7 +70,7 @@ def no_rate(
     conditions: Sequence[Condition],
     obstacle: Reason | None,
     blank: str,
-    reached: Achievement,
+    reached: Achievement | None,
 ) -> Formula | str | None:
     """Write why there is no rate; nothing where there is one.
 
@@ -85,7 +85,7 @@ def no_rate(
     blank
         Condition under which no rate is asked for.
     reached
-        Says why there is none now; its actual is `None` where no rate is asked for.
+        Says why there is none now; it, or its actual, is `None` where no rate is asked for.
 
     Returns
     -------
@@ -99,6 +99,6 @@ def no_rate(
     formula = quoted(text)
     for condition, reason in reversed(conditions):
         formula = f"IF({condition},{quoted(words.label('reason', reason))},{formula})"
-    now = None if reached.actual is None else reached.reason
+    now = None if reached is None or reached.actual is None else reached.reason
     shown = "" if now is None or now in ELSEWHERE else words.label("reason", now)
     return Formula(f'=IF({blank},"",{formula})', shown)
