@@ -3,13 +3,8 @@ from typing import Any, TypeAlias
 
 import pytest
 
-from indh_me.compute.assessed_target import (
-    assessed_target,
-    baseline_of,
-    method_of,
-    target_ahead,
-)
-from indh_me.model import Absence, Baseline, Categories, Indicator, Method, Period, Quantity, Target
+from indh_me.compute.assessed_target import assessed_target, next_target, years_from_baseline
+from indh_me.model import Baseline, Categories, Indicator, Period, Target
 
 #: Fields of whatever is made.
 Keys: TypeAlias = Any
@@ -57,56 +52,37 @@ def test_targets_of_groups_are_not_assessed() -> None:
 
 
 @pytest.mark.parametrize(
-    ("indicator", "method"),
+    ("day", "name"),
     [
-        (_indicator(), Method.TARGET_RATIO),
-        (_indicator(baseline=Baseline(1)), Method.BASELINE_ADJUSTED),
-        (_indicator(baseline=Baseline(Absence.NOT_REPORTED)), Method.TARGET_RATIO),
-        (_indicator(baseline=Baseline(1), accumulation="sum"), Method.TARGET_RATIO),
-        (_indicator(baseline=Baseline(1), accumulation="running_total"), Method.TARGET_RATIO),
-        (_indicator(baseline=Baseline(1), method="target_ratio"), Method.TARGET_RATIO),
-        (
-            _indicator(direction="decrease", accumulation="sum", baseline=Baseline(1)),
-            Method.BASELINE_ADJUSTED,
-        ),
-        (_indicator(direction="maintain"), Method.BAND),
-        (Indicator.milestone("M").with_baseline(Baseline(0)), Method.TARGET_RATIO),
+        (date(2007, 12, 30), "2007"),
+        (date(2007, 12, 31), "2008"),
+        (date(2008, 12, 31), "2009"),
+        (date(2009, 12, 31), None),
     ],
 )
-def test_method_suits_the_indicator(indicator: Indicator, method: Method | None) -> None:
-    """The method is the one that the indicator names, else the one that suits its figures."""
-    assert method is method_of(indicator)
+def test_next_target_falls_due_after_the_day(day: date, name: str | None) -> None:
+    """The next target is the first that falls due after a day; of two that end as one, the
+    longer.
+    """
+    found = next_target(_indicator("2007", "2008-Q4", "2008", "2009"), day)
 
-
-def test_absent_baseline_is_none() -> None:
-    """A baseline that is reported as absent is none to compute with."""
-    assert baseline_of(_indicator(baseline=Baseline(Absence.NOT_REPORTED))) is None
-    assert Quantity.exactly(0) == baseline_of(_indicator(baseline=Baseline(0)))
+    assert name == (None if found is None else str(found.period))
 
 
 @pytest.mark.parametrize(
-    ("method", "until", "chosen"),
+    ("baseline", "day", "years"),
     [
-        ("milestone", date(2007, 12, 30), "2007"),
-        ("milestone", date(2007, 12, 31), "2008"),
-        ("milestone", date(2008, 12, 30), "2008"),
-        ("milestone", date(2008, 12, 31), "2009"),
-        # Without figures the next one after the as-of date; where none is left, the last.
-        ("milestone", None, "2009"),
-        ("milestone", date(2009, 12, 31), "2008"),
-        ("target_ratio", date(2007, 12, 30), "2008"),
-        ("target_ratio", None, "2008"),
+        (Baseline(1, Period.year(2007)), date(2008, 12, 31), 1),
+        (Baseline(1, Period.year(2007)), date(2009, 3, 31), 1.25),
+        (Baseline(1, Period.year(2007)), date(2008, 1, 1), 1 / 365.2425),
+        (Baseline(1, Period.year(2007)), date(2007, 12, 31), 0),
+        (Baseline(1, Period.year(2007)), date(2007, 6, 30), 0),
+        (Baseline(1), date(2008, 12, 31), None),
+        (None, date(2008, 12, 31), None),
     ],
 )
-def test_target_ahead_of_figures(method: str, until: date | None, chosen: str) -> None:
-    """Only the method that measures the way to the next target looks where figures reach to."""
-    indicator = _indicator("2007", "2008", "2009", method=method)
-    target = target_ahead(indicator, until, AS_OF)
-
-    assert target is not None
-    assert chosen == str(target.period)
-
-
-def test_no_target_ahead() -> None:
-    """Without targets there is none."""
-    assert target_ahead(_indicator(method="milestone"), None, AS_OF) is None
+def test_years_since_the_baseline(
+    baseline: Baseline | None, day: date, years: float | None
+) -> None:
+    """Years run from the end of the baseline's period, whole months as twelfths."""
+    assert years == years_from_baseline(_indicator(baseline=baseline), day)

@@ -1,20 +1,11 @@
-"""What an indicator is held against on a day: its target, its baseline, and by which method."""
+"""The target that an indicator is held against on a day."""
 
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from indh_me.model import Indicator, Method, Period, Quantity, Target
+from indh_me.model import Indicator, Period, Target
 
-from .achievement import LEVELS, default_method
-
-__all__ = [
-    "assessed_target",
-    "baseline_of",
-    "method_of",
-    "next_target",
-    "target_ahead",
-    "years_from_baseline",
-]
+__all__ = ["assessed_target", "next_target", "years_from_baseline"]
 
 ONE_DAY = timedelta(days=1)
 
@@ -60,61 +51,8 @@ def next_target(indicator: Indicator, day: date) -> Target | None:
     return _first([target for target in indicator.total_targets if target.period.end > day])
 
 
-def target_ahead(indicator: Indicator, until: date | None, as_of: date) -> Target | None:
-    """Choose the target that figures are held against.
-
-    Parameters
-    ----------
-    indicator
-        Whose targets for the total they are.
-    until
-        Last day that its figures reach to; `None` when there are none.
-    as_of
-        The day.
-
-    Returns
-    -------
-    Target | None
-        For ``milestone`` the next one after the figures, or after the as-of date without any;
-        otherwise, and where none is left, that of `assessed_target`.
-    """
-    if method_of(indicator) is Method.MILESTONE:
-        ahead = next_target(indicator, as_of if until is None else until)
-        if ahead is not None:
-            return ahead
-    return assessed_target(indicator, as_of)
-
-
 def _first(targets: Sequence[Target]) -> Target | None:
     return min(targets, key=lambda target: (target.period.end, -target.period.days), default=None)
-
-
-def baseline_of(indicator: Indicator) -> Quantity | None:
-    """Give the figure of an indicator's baseline; `None` where it is absent.
-
-    Parameters
-    ----------
-    indicator
-        What is measured.
-    """
-    return None if indicator.baseline is None else indicator.baseline.quantity
-
-
-def method_of(indicator: Indicator) -> Method | None:
-    """Give the method that an indicator names, else the one that suits it.
-
-    Parameters
-    ----------
-    indicator
-        What is measured.
-    """
-    if indicator.method is not None:
-        return indicator.method
-    return default_method(
-        indicator.direction,
-        level=indicator.accumulation in LEVELS and not indicator.unit.is_milestone,
-        has_baseline=baseline_of(indicator) is not None,
-    )
 
 
 def years_from_baseline(indicator: Indicator, day: date) -> float | None:

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from datetime import date
 
-from indh_me.model import Accumulation, Indicator, Method, Quantity
+from indh_me.model import Accumulation, Indicator, Method, Quantity, Target
 
 from .achievement import Achievement, achievements
-from .assessed_target import baseline_of, method_of
 from .figure import Figure
+from .method import baseline_of, method_of
 from .trajectory import Expectation, expectations
 
 __all__ = ["path_method", "progress_of"]
@@ -43,25 +43,31 @@ def path_method(indicator: Indicator) -> Method | None:
 
 
 def progress_of(
-    indicators: Sequence[Indicator], reached: Sequence[Figure], as_of: date
-) -> list[tuple[Expectation, Achievement]]:
+    indicators: Sequence[Indicator],
+    targets: Sequence[Target | None],
+    reached: Sequence[Figure],
+    as_of: date,
+) -> list[tuple[Expectation, Achievement | None]]:
     """Hold figures against what is expected on the last day that they reach to.
 
     Parameters
     ----------
     indicators
         What is measured.
+    targets
+        The target of each that is assessed, if any is set.
     reached
-        What was reached of the target of each.
+        What was reached of it.
     as_of
         The day. What nobody has reported yet is not taken for a shortfall: figures that end
         before it are held against what was expected by then.
 
     Returns
     -------
-    list[tuple[Expectation, Achievement]]
+    list[tuple[Expectation, Achievement | None]]
         What was expected of each (on the as-of date where nothing is reported), and the
-        achievement with the expected value in the place of the target.
+        achievement with the expected value in the place of the target; `None` for a target that
+        is due, and where nothing is reported.
 
     Notes
     -----
@@ -71,18 +77,22 @@ def progress_of(
     """
     days = [as_of if each.until is None else each.until for each in reached]
     expected = expectations(indicators, days, as_of)
+    ahead = [
+        row
+        for row, (target, figure) in enumerate(zip(targets, reached, strict=True))
+        if target is not None and figure.quantity is not None and not target.period.is_over(as_of)
+    ]
+    of = [indicators[row] for row in ahead]
     found = achievements(
-        [each.quantity for each in reached],
-        [each.expected for each in expected],
-        [
-            _baseline(indicator, each.fraction)
-            for indicator, each in zip(indicators, expected, strict=True)
-        ],
-        [each.direction for each in indicators],
-        [path_method(each) for each in indicators],
-        [each.band for each in indicators],
+        [reached[row].quantity for row in ahead],
+        [expected[row].expected for row in ahead],
+        [_baseline(each, expected[row].fraction) for each, row in zip(of, ahead, strict=True)],
+        [each.direction for each in of],
+        [path_method(each) for each in of],
+        [each.band for each in of],
     )
-    return list(zip(expected, found, strict=True))
+    progress = dict(zip(ahead, found, strict=True))
+    return [(each, progress.get(row)) for row, each in enumerate(expected)]
 
 
 def _baseline(indicator: Indicator, fraction: float | None) -> Quantity | None:

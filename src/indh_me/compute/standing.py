@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 from attrs import evolve, field, frozen
 
@@ -67,6 +68,8 @@ class IndicatorAssessment:
         that is due, a milestone, and where nothing is expected or reported yet.
     status
         Where it stands, in a word.
+    thresholds
+        Rates from which that was given.
     reason
         Why there is no rate or no status.
     days_overdue
@@ -92,6 +95,7 @@ class IndicatorAssessment:
     expectation: Expectation
     progress: Achievement | None
     status: Status
+    thresholds: Thresholds
     reason: Reason | None
     days_overdue: int | None
     versions: tuple[TargetVersion, ...] = ()
@@ -142,7 +146,7 @@ class Subject:
     achievement
         What comes of the two.
     expectation, progress
-        What was expected, and what comes of the actual and that.
+        What was expected, and what comes of the actual and that before the target is due.
     versions
         What has been reached of each version of the target.
     findings
@@ -155,7 +159,7 @@ class Subject:
     actual: Figure
     achievement: Achievement
     expectation: Expectation
-    progress: Achievement
+    progress: Achievement | None
     versions: tuple[TargetVersion, ...]
     findings: Sequence[Finding]
 
@@ -178,6 +182,8 @@ def stand(subject: Subject, thresholds: Thresholds, as_of: date) -> IndicatorAss
     """
     indicator, target, achievement = subject.indicator, subject.target, subject.achievement
     findings, overdue, progress = subject.findings, None, None
+    # Of a target that is not due: what does not hold of it yet.
+    not_yet: dict[str, Any] = {}
     if indicator.unit.is_milestone:
         days = milestone_rules.days_past_due(indicator, as_of)
         word, reason = milestone_status(subject.to_date[0].quantity, days)
@@ -190,11 +196,13 @@ def stand(subject: Subject, thresholds: Thresholds, as_of: date) -> IndicatorAss
     else:
         word, reason = _on_the_way(subject, thresholds)
         if word is Status.NOT_DUE:
-            achievement = evolve(achievement, actual=None, rate=None, reason=reason, verdict=None)
+            not_yet = {"actual": None, "rate": None, "reason": reason, "verdict": None}
         else:
             progress = subject.progress
             if word is not Status.ACHIEVED:
-                achievement = evolve(achievement, verdict=None)
+                not_yet = {"verdict": None}
+    if not_yet:
+        achievement = evolve(achievement, **not_yet)
     if achievement.rate is None and reason is not None and progress is None:
         achievement = evolve(achievement, reason=reason)
     return IndicatorAssessment(
@@ -207,9 +215,13 @@ def stand(subject: Subject, thresholds: Thresholds, as_of: date) -> IndicatorAss
         expectation=subject.expectation,
         progress=progress,
         status=word,
+        thresholds=thresholds,
         reason=achievement.reason if reason is None else reason,
         days_overdue=overdue,
-        versions=subject.versions,
+        versions=tuple(
+            evolve(each, achievement=evolve(each.achievement, **not_yet))
+            for each in subject.versions
+        ),
         disaggregation=tuple(subject.to_date[1:]),
         findings=tuple(findings),
     )
@@ -230,7 +242,7 @@ def _on_the_way(subject: Subject, thresholds: Thresholds) -> tuple[Status, Reaso
     """Give the status of a target that is not due: progress against what is expected by now."""
     indicator, expectation = subject.indicator, subject.expectation
     nothing = Status.NOT_DUE, Reason.NOT_DUE
-    if subject.actual.quantity is None:
+    if subject.progress is None:
         return nothing
     lasting = indicator.direction is Direction.INCREASE and indicator.accumulation in LASTING
     if lasting and subject.achievement.verdict is Verdict.MET:

@@ -8,13 +8,15 @@ from attrs import evolve
 from indh_me.model import Accumulation, Indicator, Method, Target, Thresholds
 
 from .achievement import Achievement, achievements
-from .assessed_target import baseline_of, method_of, target_ahead, years_from_baseline
+from .assessed_target import years_from_baseline
 from .check.finding import Finding
 from .figure import Figure, figures_in_windows, figures_to_date
+from .method import baseline_of, method_of
 from .progress import progress_of
 from .reason import Reason
 from .reporting import ReportingSet
 from .standing import IndicatorAssessment, Subject, stand
+from .target_ahead import target_ahead
 from .target_version import versions_of
 from .verdict import verdict
 from .window import Window
@@ -80,7 +82,7 @@ def subjects_of(
     ]
     actuals = _actuals(indicators, targets, to_date, reporting, as_of)
     made = _achievements(indicators, targets, actuals, as_of)
-    progress = progress_of(indicators, actuals, as_of)
+    progress = progress_of(indicators, targets, actuals, as_of)
     versions = versions_of(targets, made, as_of)
     return [
         Subject(

@@ -12,10 +12,11 @@ from itertools import groupby
 from attrs import evolve, frozen
 
 from indh_me.compute import Achievement, Reason
-from indh_me.compute.assessed_target import baseline_of, method_of, target_ahead
+from indh_me.compute.method import baseline_of, method_of
 from indh_me.compute.obstacle import obstacles
 from indh_me.compute.progress import path_method
 from indh_me.compute.standing import Subject
+from indh_me.compute.target_ahead import target_ahead
 from indh_me.compute.trajectory import Expectation, expectations
 from indh_me.compute.window import Window
 from indh_me.model import Accumulation, Indicator, Method, Period, Quantity, Target

@@ -42,7 +42,7 @@ def test_legends_are_complete() -> None:
     shown = drafted()
 
     assert "The same rate, at least 60 % and below 80 %" == shown["At risk"]
-    assert str(shown["Expected"]).startswith("What should be reached by the last day")
+    assert str(shown["Expected value"]).startswith("What should be reached by the last day")
     for section, kind in (("status", Status), ("absence", Absence)):
         assert {labels()[section][each.value]["en"] for each in kind} <= set(shown)
 

@@ -46,7 +46,7 @@ def test_versions_of_a_target() -> None:
     indicator = flow().with_targets(REVISED)
 
     assert [
-        ("Code", "Rationale", "Period", "Date", "Target", "Achievement rate", None),
+        ("Code", "Rationale of the revision", "Period", "Date", "Target", "Achievement rate", None),
         ("A", "Original target", "2010", None, 20, "", 0.5),
         ("A", "two more provinces", "2010", date(2010, 3, 1), 25, "", 0.4),
         ("A", "", "2010", date(2010, 6, 1), "at least 30", "at least", 0),

@@ -6,8 +6,8 @@ from datetime import date
 from attrs import define, field, frozen
 
 from indh_me.compute import Reason, Status
-from indh_me.compute.assessed_target import method_of
 from indh_me.compute.figure import Figure
+from indh_me.compute.method import method_of
 from indh_me.compute.window import Window
 from indh_me.model import Absence, Indicator, Method, Quantity
 from indh_me.write.content import LAST, Content

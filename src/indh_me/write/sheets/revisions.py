@@ -14,7 +14,7 @@ from .tracking_table import Tracking
 
 __all__ = ["revision_rows"]
 
-HEADINGS = ("code", "rationale", "period", "date", "target", "rate")
+HEADINGS = ("code", "revision_rationale", "period", "date", "target", "rate")
 POSITION = {name: position for position, name in enumerate(HEADINGS)}
 LINE = 16.0
 HEADING_HEIGHT = 2 * LINE
@@ -57,8 +57,8 @@ def _version(cells: TrackingCells, version: TargetVersion) -> None:
     cells.wrapped.append((indicator.code, cells.columns.code_width))
     said = words.text(version.rationale)
     if version.decided is None:
-        said = words.label("heading", "original_target")
-    cells.text(POSITION["rationale"], said, FIRST["indicator"])
+        said = words.label("heading", "original")
+    cells.text(POSITION["revision_rationale"], said, FIRST["indicator"])
     cells.put(POSITION["period"], str(assessed.period), content.code_style(TEXT))
     cells.put(POSITION["date"], version.decided, DATE)
     cells.plan(POSITION["target"], version.value)
