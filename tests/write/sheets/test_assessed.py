@@ -3,6 +3,7 @@ from datetime import date
 import pytest
 
 from drafts import content, flow, seen, values
+from indh_me.catalog import labels
 from indh_me.model import Baseline, Indicator, Observation, Period, Quantity, Revision, Target
 from indh_me.write.content import Content
 from indh_me.write.grid import Cell, Formula, Sheet
@@ -202,7 +203,7 @@ def test_band_on_the_way(band: str | None, value: float, status: str, reason: st
             flow(targets={"2010": 365}),
             ">=60",
             "Undefined",
-            "the bounds of the known figure lie on both sides of the target",
+            labels()["reason"]["bounds_straddle"]["en"],
         ),
         (
             flow(targets={"2010": 365}),
