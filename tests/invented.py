@@ -36,6 +36,7 @@ from indh_me.model import (
     Target,
     Text,
     Thresholds,
+    Trajectory,
     Unit,
 )
 from indh_me.model.period import Step
@@ -59,6 +60,18 @@ UNITS = (
 PARTS: tuple[Step, ...] = ("semester", "four_months", "quarter", "month")
 MONTHS: Mapping[Step, int] = {"semester": 6, "quarter": 3, "month": 1}
 MOST_INDICATORS = 6
+#: Methods that an indicator of a direction is mostly computed by; `None` for the default one.
+SUITING: Mapping[Direction, Sequence[Method | None]] = {
+    Direction.INCREASE: (
+        *(None, None, Method.TARGET_RATIO, Method.BASELINE_ADJUSTED),
+        *(Method.MILESTONE, Method.GROWTH_RATIO),
+    ),
+    Direction.DECREASE: (
+        *(None, Method.BASELINE_ADJUSTED, Method.INVERSE_RATIO, Method.TWO_MINUS_RATIO),
+        *(Method.MILESTONE, Method.GROWTH_RATIO),
+    ),
+    Direction.MAINTAIN: (None, Method.BAND),
+}
 
 
 @frozen
@@ -116,7 +129,7 @@ class _Inventor:
             thresholds=random.choice([Thresholds(), Thresholds(on_track=0.75, at_risk=0.125)]),
         )
         as_of = date(self.year, 1, 1) + timedelta(
-            days=random.choice([random.randint(0, 1000), 1500, 1500])
+            days=random.choice([*(random.randint(0, 1000) for _ in range(3)), 1500])
         )
         rows = [
             observation
@@ -162,12 +175,13 @@ class _Inventor:
             milestone = Indicator.milestone(code, name=self.text(languages))
             ends = {self.period() for _ in range(random.randint(0, 2))}
             return milestone.with_targets(*(Target(period=each, value=1) for each in ends))
+        direction = random.choice([*Direction, Direction.INCREASE, Direction.DECREASE])
         baseline = self.baseline()
         unit = Unit.parse(random.choice(UNITS))
         return Indicator(
             code=code,
             unit=unit,
-            direction=random.choice(list(Direction)),
+            direction=direction,
             accumulation=random.choice(list(Accumulation)),
             name=self.text(languages),
             definition=self.text(languages),
@@ -175,24 +189,35 @@ class _Inventor:
             result=result,
             dimensions=[each.code for each in dimensions if self.maybe()],
             frequency=random.choice([None, *Frequency]),
-            method=random.choice([None, None, *Method]),
-            band=self.quantity() if self.maybe() else None,
+            method=random.choice(list(Method) if self.maybe(0.2) else SUITING[direction]),
+            trajectory=random.choice([Trajectory.LINEAR, *Trajectory]),
+            band=self.quantity() if self.maybe(0.6) else None,
             baseline=baseline,
-            targets=self.targets(baseline),
+            targets=self.targets(baseline, direction),
         )
 
     def baseline(self) -> Baseline | None:
-        if self.maybe(0.3):
+        if self.maybe(0.2):
             return None
-        value: Value = Absence.NOT_REPORTED if self.maybe(0.1) else self.plan()
-        return Baseline(value, self.random.choice([None, Period.year(self.year - 1)]))
+        value: Value = Absence.NOT_REPORTED if self.maybe(0.05) else self.plan()
+        return Baseline(value, self.random.choice([None, *(self.measured() for _ in range(5))]))
 
-    def targets(self, baseline: Baseline | None) -> Iterator[Target]:
-        periods = {self.period() for _ in range(self.random.choice([0, 1, 1, 2, 3]))}
+    def measured(self) -> Period:
+        """Give the period of a baseline: mostly before everything else."""
+        before = Period.year(self.year - 1)
+        month = self.random.choice(before.split("month"))
+        return self.random.choice([*[before] * 4, month, Period.day(self.day()), self.period()])
+
+    def targets(self, baseline: Baseline | None, direction: Direction) -> Iterator[Target]:
+        periods = {self.period() for _ in range(self.random.choice([0, 1, 1, 2, 2, 3]))}
+        start = None if baseline is None else baseline.quantity
         for period in sorted(periods):
             value = self.plan()
-            if baseline is not None and baseline.quantity is not None and self.maybe(0.1):
-                value = baseline.quantity
+            if start is not None and self.maybe(0.1):
+                value = start
+            elif start is not None and self.maybe():
+                # On the right side of the baseline, as most are.
+                value = start + value if direction is Direction.INCREASE else start - value
             revisions = [Revision(value=self.plan(), date=self.day())] if self.maybe(0.2) else []
             cumulative = self.maybe(0.3)
             yield Target(period=period, value=value, cumulative=cumulative, revisions=revisions)
@@ -252,7 +277,7 @@ class _Inventor:
         self.scale = scale
         periods = {self.period() for _ in range(self.random.choice([0, 1, 1, 2, 3]))}
         for target in indicator.total_targets:
-            step = self.random.choice([None, None, *MONTHS])
+            step = self.random.choice([None, *MONTHS])
             months = target.period.months
             if step is None or months is None or months % MONTHS[step] != 0 or months > 24:
                 parts: Sequence[Period] = [target.period]
@@ -294,7 +319,7 @@ class _Inventor:
 def _apart(periods: set[Period]) -> set[Period]:
     """Leave out periods that overlap."""
     kept: list[Period] = []
-    for period in sorted(periods, key=lambda each: each.end):
+    for period in sorted(periods, key=lambda each: (each.end, each.start)):
         if not any(period.overlaps(other) for other in kept):
             kept.append(period)
     return set(kept)

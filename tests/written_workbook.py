@@ -2,16 +2,14 @@
 
 import math
 import subprocess
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from indh_me.compute import Assessment, IndicatorAssessment, Status
-from indh_me.compute.window import Window
-from indh_me.model import Quantity
+from indh_me.compute import Assessment, IndicatorAssessment, Reason, Status
+from indh_me.model import Direction, Quantity
 from indh_me.write.words import Words
 from recalculation import PROFILE
 
@@ -23,24 +21,45 @@ SECONDS = 600
 
 
 def differences(path: Path, assessment: Assessment, words: Words) -> Iterator[str]:
-    """Compare to date, actual, rate, status and reason of every indicator."""
+    """Compare to date, period, actual, expected, rate, status and reason of every indicator."""
     book = load_workbook(path, data_only=True)
-    figures = _figures(book["_figures"])
-    statuses = _statuses(book[words.label("sheet", "tracking")], words)
+    to_date, assessed = _figures(book["_figures"]), _assessed(book["_assessed"])
+    versions = _versions(book["_assessed"])
+    tracked = _tracked(book[words.label("sheet", "tracking")], words)
     for row in assessment:
         code = row.indicator.code
         said: dict[str, tuple[object, object]] = {
-            "to date": (_bounds(row.to_date.quantity), figures[code, None, None][0]),
-            "status": (_status(row, words), statuses[code]),
+            "to date": (_bounds(row.to_date.quantity), to_date[code]),
+            "status": (_status(row, words), tracked[code]),
         }
-        window = _window(row)
-        if window is not None and row.status is not Status.NOT_DUE:
-            figure, rate = figures[code, window.first, window.last]
-            said["actual"] = (_bounds(row.achievement.actual), figure)
-            said["rate"] = (_bounds(row.rate), rate)
+        if row.period is not None and not row.indicator.unit.is_milestone:
+            written = assessed[code]
+            said["period"] = (str(row.period), written["period"])
+            if row.status is not Status.NOT_DUE:
+                said["actual"] = (_bounds(row.achievement.actual), _parts(written, ""))
+                said["rate"] = (_bounds(row.rate), _parts(written, "rate_"))
+                if row.reason is not Reason.NO_NEXT_TARGET:
+                    for each in row.versions[:-1]:
+                        decided = "original" if each.decided is None else str(each.decided)
+                        rate = versions.get((code, str(row.period), decided), NOTHING)
+                        said[f"rate against {decided}"] = (_bounds(each.achievement.rate), rate)
+            due = row.period.is_over(assessment.as_of)
+            if not due and row.indicator.direction is not Direction.MAINTAIN:
+                said["expected"] = (_bounds(row.expected), _parts(written, "expected_"))
+            if row.progress is not None and row.indicator.direction is not Direction.MAINTAIN:
+                said["progress"] = (_bounds(row.progress.rate), _parts(written, "progress_"))
         for name, (expected, actual) in said.items():
-            if expected != actual:
+            if not _agree(expected, actual):
                 yield f"{path.name}: {name} of {code} is {actual}, not {expected}"
+
+
+def _agree(expected: object, actual: object) -> bool:
+    """Compare figures but for the last digits, which may be lost one way or the other."""
+    if isinstance(expected, tuple) and isinstance(actual, tuple):
+        return all(map(_agree, expected, actual))
+    if isinstance(expected, float) and isinstance(actual, int | float):
+        return math.isclose(expected, actual, rel_tol=1e-9, abs_tol=1e-12)
+    return expected == actual
 
 
 def recalculated(paths: Sequence[Path], folder: Path, libreoffice: str) -> Iterable[Path]:
@@ -60,49 +79,43 @@ def recalculated(paths: Sequence[Path], folder: Path, libreoffice: str) -> Itera
     return [folder / path.name for path in paths]
 
 
-def _window(row: IndicatorAssessment) -> Window | None:
-    """Give the window of the figures that count towards the target assessed."""
-    if row.period is None or row.indicator.unit.is_milestone:
-        return None
-    target = row.indicator.target(row.period)
-    return None if target is None else Window.of(row.indicator, target)
-
-
 def _bounds(quantity: Quantity | None) -> Bounds:
-    if quantity is None:
-        return NOTHING
-    return (_rounded(quantity.low), _rounded(quantity.best), _rounded(quantity.high))
+    return NOTHING if quantity is None else (quantity.low, quantity.best, quantity.high)
 
 
-def _rounded(value: object) -> object:
-    """Leave out the last digits, which a division may give one way or the other."""
-    if not isinstance(value, int | float) or value == 0:
-        return value
-    return round(value, 12 - math.ceil(math.log10(abs(value))))
+def _parts(row: Mapping[str, object], prefix: str) -> Bounds:
+    low, best, high = (row[f"{prefix}{name}"] for name in ("low", "best", "high"))
+    return low, best, high
 
 
-def _figures(sheet: Worksheet) -> dict[tuple[object, object, object], tuple[Bounds, Bounds]]:
-    """Give figure and rate of each row by code and window; of rows alike, that with a rate."""
+def _rows(sheet: Worksheet) -> Iterator[dict[str, object]]:
+    """Give the rows by the names of their columns."""
     rows = sheet.iter_rows(values_only=True)
     names = [str(name) for name in next(rows)]
-    found: dict[tuple[object, object, object], tuple[Bounds, Bounds]] = {}
-    for cells in rows:
-        row = dict(zip(names, cells, strict=True))
-        first, last = (
-            day.date() if isinstance(day, datetime) else day for day in (row["first"], row["last"])
-        )
-        figure, rate = (
-            (
-                _rounded(row[f"{part}low"]),
-                _rounded(row[f"{part}best"]),
-                _rounded(row[f"{part}high"]),
-            )
-            for part in ("", "rate_")
-        )
-        key = (row["code"], first, last)
-        if key not in found or found[key][1] == NOTHING:
-            found[key] = (figure, rate)
-    return found
+    return (dict(zip(names, cells, strict=True)) for cells in rows)
+
+
+def _figures(sheet: Worksheet) -> dict[object, Bounds]:
+    """Give the figure to date of each indicator, by its code."""
+    return {row["code"]: _parts(row, "") for row in _rows(sheet) if row["last"] is None}
+
+
+def _assessed(sheet: Worksheet) -> dict[object, Mapping[str, object]]:
+    """Give the row that holds of each indicator, by its code."""
+    return {
+        row["code"]: row
+        for row in _rows(sheet)
+        if row["version"] is None and row["chosen"] in {None, 1}
+    }
+
+
+def _versions(sheet: Worksheet) -> dict[tuple[object, ...], Bounds]:
+    """Give the rates against the versions of targets, by code, period and day of decision."""
+    return {
+        (row["code"], row["period"], row["version"]): _parts(row, "rate_")
+        for row in _rows(sheet)
+        if row["version"] is not None
+    }
 
 
 def _status(row: IndicatorAssessment, words: Words) -> tuple[object, ...]:
@@ -114,12 +127,14 @@ def _status(row: IndicatorAssessment, words: Words) -> tuple[object, ...]:
     return status, None if reason is None else words.label("reason", reason)
 
 
-def _statuses(sheet: Worksheet, words: Words) -> dict[object, tuple[object, ...]]:
+def _tracked(sheet: Worksheet, words: Words) -> dict[object, tuple[object, ...]]:
     """Give status and reason, or status and days overdue, by code."""
     found: dict[object, tuple[object, ...]] = {}
     heading = words.label("heading", "status")
     column = 0
     for cells in sheet.iter_rows(values_only=True):
+        if cells[0] == words.label("heading", "revised_targets"):
+            break
         if heading in cells:
             column = cells.index(heading)
         elif column > 0 and cells[0] is not None:

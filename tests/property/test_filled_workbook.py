@@ -9,9 +9,11 @@ from attrs import evolve
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from indh_me.compute import Assessment, Status, assess
+from drafts import flow
+from indh_me.compute import Assessment, Reason, Status, assess
 from indh_me.model import (
     Absence,
+    Baseline,
     Framework,
     Indicator,
     Observation,
@@ -154,6 +156,64 @@ def test_invented_workbooks_are_alive(tmp_path: Path, libreoffice: str) -> None:
         for copy, (assessment, words) in zip(copies, expected, strict=True)
         for difference in differences(copy, assessment, words)
     ]
+
+
+#: Indicators with a figure that leaves them without a rate, or just has one, and the reason.
+EDGES: tuple[tuple[Indicator, str, Reason | None], ...] = (
+    (flow("ratio", {"2010": 1e-300}), "-1e299", Reason.TOO_LARGE),
+    (flow("zero", {"2010": 5}, direction="decrease", method="inverse_ratio"), "0", None),
+    (
+        flow("touching", {"2010": 5}, direction="decrease", method="inverse_ratio"),
+        "0..9",
+        Reason.ZERO_ACTUAL,
+    ),
+    (
+        flow("below", {"2010": "-9..9"}, direction="decrease", method="inverse_ratio"),
+        "-5 (..-4)",
+        Reason.RATIO_READS_BACKWARDS,
+    ),
+    (flow("grown", {"2010": 40}, method="growth_ratio"), "20", None),
+    (flow("shrunk", {"2010": 40}, method="growth_ratio"), "-1", Reason.SIGN_CHANGE),
+    (
+        flow("exploded", {"2010": 4}, direction="decrease", method="growth_ratio"),
+        "1e300",
+        Reason.TOO_LARGE,
+    ),
+    (flow("edge", {"2010": 5}, direction="maintain", band=Quantity.between(0, 9)), "9.5", None),
+    (
+        flow("beyond", {"2010": 5}, direction="maintain", band=Quantity.between(0, 9)),
+        "-1",
+        Reason.ZERO_BAND_EDGE,
+    ),
+    (flow("next", {"2010": 40}, method="milestone"), "30", Reason.NO_NEXT_TARGET),
+    (flow("early", {"2010": 40}, method="growth_ratio"), "30", Reason.BASELINE_NOT_BEFORE),
+)
+#: When the baselines of growth were measured.
+MEASURED = {"exploded": Period.parse("2010-12-30"), "early": Period.year(2011)}
+
+
+def test_reasons_follow_the_figures(tmp_path: Path, libreoffice: str) -> None:
+    """Where it depends on what is typed whether there is a rate, the workbook says why not."""
+    indicators = [
+        each.with_baseline(Baseline(10, MEASURED.get(each.code, Period.year(2009))))
+        for each, _, _ in EDGES
+    ]
+    framework = Framework(code="EDGES", languages=["en"], indicators=indicators)
+    path, words = tmp_path / "edges.xlsx", Words("en")
+    write_workbook(assess(framework, as_of=AS_OF), None, path)
+    seen = [
+        Observation(indicator=each.code, period=Period.year(2010), value=Quantity.parse(value))
+        for each, value, _ in EDGES
+    ]
+    typed = {f"{each.indicator}|2010": typed_as(each.value, indicators[0], words) for each in seen}
+    fill_in(path, words, typed)
+    after = assess(framework, Observations.from_iterable(seen), as_of=AS_OF)
+    (copy,) = recalculated([path], tmp_path / "recalculated", libreoffice)
+
+    assert [reason for _, _, reason in EDGES] == [
+        row.reason if row.rate is None and row.status is Status.UNDEFINED else None for row in after
+    ]
+    assert [] == list(differences(copy, after, words))
 
 
 def _rows(content: Content) -> Iterator[tuple[Indicator, Period, str]]:

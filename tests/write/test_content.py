@@ -13,7 +13,6 @@ from indh_me.model import (
     Observations,
     Period,
     Quantity,
-    Result,
     Text,
 )
 from indh_me.write.content import Content
@@ -28,37 +27,6 @@ def test_title_is_the_code_when_there_is_none() -> None:
     """A framework without title is called by its code."""
     assert "DEMO" == content([]).title
     assert "Formation [fr]" == content([], title=Text.of(fr="Formation"), languages=["fr"]).title
-
-
-def test_results_from_the_top_down() -> None:
-    """Each result stands before those that lead to it, whatever the order of the file."""
-    results = [
-        Result(code="c", level="activity", parent="b"),
-        Result(code="a", level="impact"),
-        Result(code="d", level="activity", parent="b"),
-        Result(code="b", level="outcome", parent="a"),
-        Result(code="e", level="outcome", parent="a"),
-    ]
-    indicators = [flow("A", result="d"), flow("B"), flow("C", result="d")]
-    made = content(indicators, results=results)
-
-    assert ["a", "b", "c", "d", "e"] == [result.code for result in made.results]
-    assert [
-        ("a", []),
-        ("b", []),
-        ("c", []),
-        ("d", ["A", "C"]),
-        ("e", []),
-        (None, ["B"]),
-    ] == [
-        (None if result is None else result.code, [each.code for each in own])
-        for result, own in made.groups
-    ]
-
-
-def test_no_group_of_no_result_without_need() -> None:
-    """When every indicator has its result, none stands for those without."""
-    assert [] == list(content([]).groups)
 
 
 def test_milestones_stand_apart() -> None:
@@ -83,8 +51,6 @@ def test_windows_of_what_is_shown() -> None:
 
     assert made.shown_window(TRAINED, of_2008) is None
     assert Window.of(TRAINED, of_2009) == made.shown_window(TRAINED, of_2009)
-    assert Window.of(TRAINED, of_2009) == made.assessed_window(TRAINED)
-    assert made.assessed_window(flow("A")) is None
 
 
 def test_cumulative_targets_are_shown_since_the_start() -> None:
@@ -102,9 +68,9 @@ def test_cumulative_targets_are_shown_since_the_start() -> None:
 def test_figures_in_windows() -> None:
     """What counts towards each target is accumulated once, to date for all."""
     made = content([TRAINED, Indicator.milestone("M")], FIGURES)
-    window = made.assessed_window(TRAINED)
+    (case,) = made.cases["A"]
+    window = case.counted.window
 
-    assert window is not None
     assert Quantity.exactly(24) == made.in_windows["A", window].quantity
     assert Quantity.exactly(42) == made.to_date["A"][0].quantity
     assert made.to_date["M"][0].quantity is None
@@ -171,6 +137,19 @@ def test_figures_moved_between_periods_are_other_ones() -> None:
 
     with pytest.raises(InvalidInputError, match="not those that were assessed"):
         Content(assessment, Observations.from_iterable(moved), Words("en"))
+
+
+def test_figures_on_the_way_are_assessed() -> None:
+    """Of a target that is not due, what counts so far is compared too."""
+    indicator, day = flow(targets={"2011": 40}), date(2011, 6, 30)
+    assessment = content(
+        [indicator], [seen("A", "2010", 4), seen("A", "2011-Q1", 6)], as_of=day
+    ).assessment
+    other = Observations.from_iterable([seen("A", "2010", 6), seen("A", "2011-Q1", 4)])
+
+    assert Quantity.exactly(6) == assessment["A"].actual
+    with pytest.raises(InvalidInputError, match="the figures of A are not those"):
+        Content(assessment, other, Words("en"))
 
 
 def test_styles_turn_with_the_language() -> None:

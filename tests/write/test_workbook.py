@@ -132,6 +132,7 @@ def test_framework_without_anything() -> None:
         "Saisie des données",
         "Tableau de bord",
         "_figures",
+        "_assessed",
         "_lists",
         "_meta",
     ] == [sheet.name for sheet in workbook(empty).sheets]

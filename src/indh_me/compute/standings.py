@@ -8,7 +8,7 @@ from attrs import evolve
 from indh_me.model import Accumulation, Indicator, Method, Target, Thresholds
 
 from .achievement import Achievement, achievements
-from .assessed_target import assessed_target, next_target, years_from_baseline
+from .assessed_target import years_from_baseline
 from .check.finding import Finding
 from .figure import Figure, figures_in_windows, figures_to_date
 from .method import baseline_of, method_of
@@ -16,11 +16,12 @@ from .progress import progress_of
 from .reason import Reason
 from .reporting import ReportingSet
 from .standing import IndicatorAssessment, Subject, stand
+from .target_ahead import target_ahead
 from .target_version import versions_of
 from .verdict import verdict
 from .window import Window
 
-__all__ = ["standings"]
+__all__ = ["standings", "subjects_of"]
 
 
 def standings(
@@ -51,9 +52,32 @@ def standings(
     list[IndicatorAssessment]
         One an indicator.
     """
+    subjects = subjects_of(indicators, reporting, as_of, findings=findings)
+    return [stand(subject, thresholds, as_of) for subject in subjects]
+
+
+def subjects_of(
+    indicators: Sequence[Indicator],
+    reporting: ReportingSet,
+    as_of: date,
+    *,
+    findings: Mapping[str | None, Sequence[Finding]],
+) -> list[Subject]:
+    """Gather what is known of indicators before they are given a status.
+
+    Parameters
+    ----------
+    indicators, reporting, as_of, findings
+        As for `standings`.
+
+    Returns
+    -------
+    list[Subject]
+        One an indicator.
+    """
     to_date = figures_to_date(reporting, indicators)
     targets = [
-        _target(indicator, figures[0], as_of)
+        target_ahead(indicator, figures[0].until, as_of)
         for indicator, figures in zip(indicators, to_date, strict=True)
     ]
     actuals = _actuals(indicators, targets, to_date, reporting, as_of)
@@ -61,34 +85,21 @@ def standings(
     progress = progress_of(indicators, targets, actuals, as_of)
     versions = versions_of(targets, made, as_of)
     return [
-        stand(
-            Subject(
-                indicator=indicator,
-                target=target,
-                to_date=figures,
-                actual=actual,
-                achievement=achievement,
-                expectation=expectation,
-                progress=on_path,
-                versions=history,
-                findings=findings.get(indicator.code, ()),
-            ),
-            thresholds,
-            as_of,
+        Subject(
+            indicator=indicator,
+            target=target,
+            to_date=figures,
+            actual=actual,
+            achievement=achievement,
+            expectation=expectation,
+            progress=on_path,
+            versions=history,
+            findings=findings.get(indicator.code, ()),
         )
         for indicator, target, figures, actual, achievement, (expectation, on_path), history in zip(
             indicators, targets, to_date, actuals, made, progress, versions, strict=True
         )
     ]
-
-
-def _target(indicator: Indicator, total: Figure, as_of: date) -> Target | None:
-    """Choose the target that is assessed; for ``milestone``, the next one after the actual."""
-    if method_of(indicator) is Method.MILESTONE:
-        ahead = next_target(indicator, as_of if total.until is None else total.until)
-        if ahead is not None:
-            return ahead
-    return assessed_target(indicator, as_of)
 
 
 def _actuals(

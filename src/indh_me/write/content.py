@@ -8,8 +8,10 @@ from itertools import pairwise
 from attrs import evolve, frozen
 
 from indh_me.compute import Assessment
-from indh_me.compute.figure import Figure, figures_in_windows, figures_to_date
+from indh_me.compute.figure import Figure, figures_in_windows
 from indh_me.compute.reporting import ReportingSet, reporting_set
+from indh_me.compute.standing import IndicatorAssessment, Subject, stand
+from indh_me.compute.standings import subjects_of
 from indh_me.compute.window import Window
 from indh_me.errors import Fault, InvalidInputError, key_path
 from indh_me.model import (
@@ -23,6 +25,8 @@ from indh_me.model import (
     Target,
 )
 
+from .case import Case, cases_of
+from .chain import indicators_by_result
 from .column_width import code_width, number_width
 from .content_faults import MADE_FROM, content_faults
 from .entries import Address, Entry, entries_of
@@ -96,28 +100,9 @@ class Content:
         return tuple(each for each in self.framework.indicators if each.unit.is_milestone)
 
     @cached_property
-    def results(self) -> tuple[Result, ...]:
-        """Results from the top down, each before those that lead to it."""
-        children: defaultdict[str | None, list[Result]] = defaultdict(list)
-        for result in self.framework.results:
-            children[result.parent].append(result)
-        ordered: list[Result] = []
-        waiting = children[None][::-1]
-        while waiting:
-            result = waiting.pop()
-            ordered.append(result)
-            waiting += reversed(children[result.code])
-        return tuple(ordered)
-
-    @cached_property
     def groups(self) -> tuple[tuple[Result | None, tuple[Indicator, ...]], ...]:
         """Results with their indicators, some without any; at the end those of no result."""
-        indicators: defaultdict[str | None, list[Indicator]] = defaultdict(list)
-        for each in self.framework.indicators:
-            indicators[each.result].append(each)
-        groups = [(result, tuple(indicators[result.code])) for result in self.results]
-        loose = [(None, tuple(indicators[None]))] if indicators[None] else []
-        return (*groups, *loose)
+        return indicators_by_result(self.framework)
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
@@ -176,11 +161,21 @@ class Content:
         figures += [each[0].quantity for each in self.to_date.values()]
         return number_width(figures, (each.unit.currency for each in self.numeric))
 
-    def assessed_window(self, indicator: Indicator) -> Window | None:
-        """Give the window of the target that is assessed; `None` where there is none."""
-        period = self.assessment[indicator.code].period
-        target = None if period is None else indicator.target(period)
-        return None if target is None else Window.of(indicator, target)
+    @cached_property
+    def subjects(self) -> Mapping[str, Subject]:
+        """What is known of each indicator before it is given a status, by its code."""
+        indicators, as_of = self.framework.indicators, self.assessment.as_of
+        found = subjects_of(indicators, self._reporting, as_of, findings={})
+        return {each.indicator.code: each for each in found}
+
+    @cached_property
+    def cases(self) -> Mapping[str, tuple[Case, ...]]:
+        """What each numeric indicator may be held against, by its code."""
+        rows = {
+            code: [entry.period for entry in entries]
+            for code, entries in self.total_entries.items()
+        }
+        return cases_of(self.subjects.values(), rows, self.assessment.as_of)
 
     def shown_window(self, indicator: Indicator, target: Target) -> Window | None:
         """Give the window whose figures are accumulated to what is shown beside a target.
@@ -202,15 +197,13 @@ class Content:
         return None if inside == [target.period] else window
 
     @cached_property
-    def to_date(self) -> Mapping[str, tuple[Figure, ...]]:
+    def to_date(self) -> Mapping[str, Sequence[Figure]]:
         """What each indicator comes to on the as-of date, total first, by its code."""
-        indicators = self.framework.indicators
-        found = figures_to_date(self._reporting, indicators)
-        return {each.code: figures for each, figures in zip(indicators, found, strict=True)}
+        return {code: subject.to_date for code, subject in self.subjects.items()}
 
     @cached_property
     def in_windows(self) -> Mapping[tuple[str, Window], Figure]:
-        """What counts towards the targets that are assessed or shown, by code and window."""
+        """What counts towards the targets that may be assessed or are shown, by code and window."""
         indicators = self.framework.indicators
         wanted = [list(dict.fromkeys(self._windows(each))) for each in indicators]
         found: dict[tuple[str, Window], Figure] = {}
@@ -226,8 +219,9 @@ class Content:
     def _windows(self, indicator: Indicator) -> Iterator[Window]:
         if indicator.unit.is_milestone:
             return
-        shown = (self.shown_window(indicator, target) for target in indicator.total_targets)
-        for window in (self.assessed_window(indicator), *shown):
+        yield from (case.counted.window for case in self.cases.get(indicator.code, ()))
+        for target in indicator.total_targets:
+            window = self.shown_window(indicator, target)
             if window is not None:
                 yield window
 
@@ -285,17 +279,18 @@ class Content:
 
     def _others(self) -> Iterator[Fault]:
         """Find indicators whose figures are not those that were assessed."""
-        as_of = self.assessment.as_of
+        as_of, thresholds = self.assessment.as_of, self.framework.thresholds
         for row in self.assessment:
-            code, window = row.indicator.code, self.assessed_window(row.indicator)
-            if window is not None and window.last <= as_of and not row.indicator.unit.is_milestone:
-                counted = self.in_windows[code, window].quantity
-            else:
-                counted = row.achievement.actual
-            to_date = (row.to_date, *row.disaggregation)
-            if to_date != self.to_date[code] or counted != row.achievement.actual:
+            code = row.indicator.code
+            again = stand(self.subjects[code], thresholds, as_of)
+            if _figures(again) != _figures(row):
                 yield Fault(
                     f"the figures of {code} are not those that were assessed",
                     key_path("observations", code),
                     MADE_FROM,
                 )
+
+
+def _figures(row: IndicatorAssessment) -> tuple[object, ...]:
+    """Give the figures that an assessment rests on."""
+    return row.to_date, row.disaggregation, row.period, row.achievement.actual, row.expectation.day

@@ -10,7 +10,7 @@ def test_layout_is_listed() -> None:
 
 
 def test_sheets_and_names() -> None:
-    """Five sheets to read, three that are hidden, and the names that formulas use."""
+    """Five sheets to read, four that are hidden, and the names that formulas use."""
     book = indicator_tracking_table(content([flow(targets={"2010": 5})], [seen("A", "2010", 4)]))
 
     assert [
@@ -20,6 +20,7 @@ def test_sheets_and_names() -> None:
         ("Data entry", "visible"),
         ("Dashboard", "visible"),
         ("_figures", "hidden"),
+        ("_assessed", "hidden"),
         ("_lists", "hidden"),
         ("_meta", "very_hidden"),
     ] == [(sheet.name, sheet.visibility) for sheet in book.sheets]

@@ -3,6 +3,7 @@ from datetime import date
 import pytest
 
 from drafts import flow
+from indh_me.compute import Reason
 from indh_me.compute.window import Window
 from indh_me.model import Absence
 from indh_me.write.sheets.accumulation import Accumulating
@@ -95,9 +96,8 @@ def test_factor_is_written_whole() -> None:
     )
 
 
-def test_last_day_is_found_where_the_last_figure_counts() -> None:
-    """The last day of the last period is asked for only where the last figure counts."""
-    assert formulas("sum").last_end() is None
+def test_last_day_is_found() -> None:
+    """The last day of the last period is looked for among the figures that count."""
     assert '=SUMPRODUCT(MAX((COUNTS_FOR="|"&$A$2)*END))' == formulas("latest").last_end()
     assert (
         '=SUMPRODUCT(MAX((COUNTS_FOR="|"&$A$2)*(START>=$B$2)*(END<=$C$2)*END))'
@@ -115,3 +115,24 @@ def test_collisions_are_counted_where_they_may_be() -> None:
     )
     assert f"=COUNTIFS({MINE},END,$E$2)-1" == formulas("latest", may_collide=True).collisions()
     assert formulas("sum", may_collide=True).bound("low").startswith('=IF(OR($D$2=0,$F$2>0),"",')
+
+
+def test_reason_for_no_figure() -> None:
+    """Nothing reported, days that are shared and missing denominators each have their word."""
+    words = {each: f'"{each.value}"' for each in Reason}
+    absent = (
+        '=IF($D$2=0,IF(AND(COUNTIFS(COUNTS_FOR,"na|"&$A$2)>0,COUNTIFS(COUNTS_FOR,"nr|"&$A$2)=0),'
+        '"not_applicable","not_reported"),'
+    )
+    pooled = 'IF(AND($D$2>1,$H$2=""),"missing_denominator","")'
+
+    assert f'{absent}"")' == formulas("sum").reason(words)
+    assert f"{absent}{pooled})" == formulas("ratio").reason(words)
+    assert f'{absent}IF($F$2>0,"overlapping_periods",{pooled}))' == formulas(
+        "ratio", may_collide=True
+    ).reason(words)
+    assert [False, True, True] == [
+        formulas("sum").may_come_to_nothing,
+        formulas("sum", may_collide=True).may_come_to_nothing,
+        formulas("ratio").may_come_to_nothing,
+    ]

@@ -1,9 +1,11 @@
+from datetime import date
+
 from drafts import content, flow, seen, values
 from indh_me.compute import Status
 from indh_me.model import Indicator, Period, Text
 from indh_me.write.content import Content
 from indh_me.write.grid import Sheet
-from indh_me.write.sheets import DataEntry, Figures, Tracking, dashboard_sheet, tracking_sheet
+from indh_me.write.sheets import Tracking, dashboard_sheet, tracking_sheet
 from indh_me.write.sheets.dashboard import (
     ACTUAL,
     BLOCK_ROWS,
@@ -14,12 +16,12 @@ from indh_me.write.sheets.dashboard import (
 )
 
 FIRST_BLOCK = COUNTS_ROW + len(Status) + 2
+MID = date(2010, 6, 30)
 
 
 def sheet_of(made: Content) -> Sheet:
     """Lay out the sheet."""
-    data = DataEntry(made)
-    tracking = Tracking(made, data, Figures(made, data))
+    tracking = Tracking.of(made)
     tracking_sheet(tracking)
     return dashboard_sheet(tracking)
 
@@ -101,3 +103,16 @@ def test_nothing_to_draw() -> None:
     assert {0} == {
         value for (row, column), value in values(sheet).items() if column == 1 and row > COUNTS_ROW
     }
+
+
+def test_what_is_on_the_way_is_drawn() -> None:
+    """Of a target that is not due, what is reported so far stands in the table and in the chart."""
+    made = content(
+        [flow(targets={"2010": 365, "2011": 400})], [seen("A", "2010-Q1", 81)], as_of=MID
+    )
+    shown = values(sheet_of(made))
+
+    assert [("2010", 81, 365), ("2011", "Not due", 400)] == [
+        (shown[row, PERIOD], shown[row, ACTUAL], shown[row, TARGET])
+        for row in range(FIRST_BLOCK + 2, FIRST_BLOCK + 4)
+    ]

@@ -3,7 +3,6 @@ from datetime import date
 import pytest
 
 from drafts import content, flow, seen, values
-from indh_me.compute import Reason
 from indh_me.model import Categories, Dimension, Indicator, Observation
 from indh_me.write.content import Content
 from indh_me.write.sheets import DataEntry, Figures
@@ -23,7 +22,7 @@ def row(
     """Give what the row of an indicator shows: to date, or in the window of its target."""
     made = content([indicator], observations)
     figures = figures_of(made)
-    figures.add(indicator, made.assessed_window(indicator) if windowed else None)
+    figures.add(indicator, made.cases[indicator.code][0].counted.window if windowed else None)
     shown = values(figures.sheet())
     return {name: shown[1, NAMES.index(name)] for name in NAMES if (1, NAMES.index(name)) in shown}
 
@@ -44,6 +43,7 @@ def test_figure_to_date() -> None:
         "low": 14,
         "best": "",
         "high": "",
+        "reason": "",
         "shown": 14,
         "mark": "at least",
     } == row(flow(), seen("A", "2008", 5), seen("A", "2009", ">=9"), seen("A", "2011", 7))
@@ -129,14 +129,69 @@ def test_last_figure_counts() -> None:
     assert (3, 40_178, 9) == (shown["count"], shown["last_end"], shown["best"])  # 2009-12-31
 
 
-def test_conditions_of_no_figure() -> None:
-    """A row names the conditions under which figures come to nothing, with their reasons."""
-    pooled = flow("P", accumulation="ratio", unit="percent")
-    made = content([flow(), pooled], [seen("P", "2008", 1), seen("P", "2008-Q4", 1)])
-    plain, both = (figures_of(made).add(each) for each in made.numeric)
+@pytest.mark.parametrize(
+    ("indicator", "observations", "expected"),
+    [
+        (flow(), (), "no figure has been reported"),
+        (
+            flow(),
+            (seen("A", "2008", "not_applicable"),),
+            "the indicator does not apply to this period",
+        ),
+        (flow(), (seen("A", "2008", 5),), ""),
+        (
+            flow(),
+            (seen("A", "2008", 1), seen("A", "2008-Q1", 1)),
+            "the periods of the figures overlap",
+        ),
+        (
+            flow(accumulation="ratio", unit="percent"),
+            (seen("A", "2008", 1), seen("A", "2009", 1)),
+            "numerator and denominator are missing, and percentages are not averaged",
+        ),
+    ],
+)
+def test_reasons_for_no_figure(
+    indicator: Indicator, observations: tuple[Observation, ...], expected: str
+) -> None:
+    """A row says why there is no figure, and nothing where there is one."""
+    assert expected == row(indicator, *observations)["reason"]
 
-    assert [] == list(plain.no_figure())
-    assert [
-        ("AND('_figures'!$D$2>1,'_figures'!$H$2=\"\")", Reason.MISSING_DENOMINATOR),
-        ("'_figures'!$F$2>0", Reason.OVERLAPPING_PERIODS),
-    ] == list(both.no_figure())
+
+def test_categories_without_a_total() -> None:
+    """Where only categories are reported, nothing is reported of the total."""
+    sex = Dimension.of("sex", "female")
+    female = seen("A", "2008", 1, Categories.of(sex="female"))
+    made = content([flow(dimensions=["sex"])], [female], dimensions=[sex])
+    figure = figures_of(made).add(made.numeric[0])
+
+    assert (0, "no figure has been reported") == (figure.count, figure.reason)
+
+
+@pytest.mark.parametrize(
+    ("indicator", "asked"),
+    [
+        (flow(targets={"2009": 10}), False),
+        (flow(targets={"2011": 10}), True),
+        (flow(targets={"2009": 10}, method="milestone"), True),
+        (flow(targets={"2009": 10}, method="growth_ratio"), True),
+        (flow(accumulation="latest"), True),
+    ],
+)
+def test_last_day_is_looked_for_where_it_matters(indicator: Indicator, *, asked: bool) -> None:
+    """The last day that figures reach to decides what is expected, the years that have gone by,
+    and which target comes next.
+    """
+    assert asked is ("last_end" in row(indicator, seen("A", "2009", 5)))
+
+
+def test_figure_is_accumulated_once() -> None:
+    """Whoever asks for a figure again is given the row that is there."""
+    made = content([flow(targets={"2009": 10})], [seen("A", "2009", 9)])
+    figures, indicator = figures_of(made), made.numeric[0]
+    window = made.cases["A"][0].counted.window
+    first, again = figures.add(indicator, window), figures.add(indicator, window)
+
+    assert first is again
+    assert "'_figures'!$G$2" == first.reference("low")
+    assert 2 == figures.add(indicator).row

@@ -5,7 +5,7 @@ import pytest
 from drafts import content, flow, seen, values
 from indh_me.model import Indicator, Observation, Period, Target, Text
 from indh_me.write.grid import Formula
-from indh_me.write.sheets import DataEntry, Figures, Tracking, tracking_sheet
+from indh_me.write.sheets import Tracking, tracking_sheet
 from indh_me.write.sheets.milestones import POSITION
 from refusals import Strange
 
@@ -16,8 +16,7 @@ DUE = Indicator.milestone("M", due=Period.year(2007), name=Text.of(en="plan adop
 def row(indicator: Indicator, *observations: Observation, **said: Strange) -> dict[str, object]:
     """Give what the row of a milestone says."""
     made = content([indicator], observations, **{"as_of": AS_OF, **said})
-    data = DataEntry(made)
-    sheet = tracking_sheet(Tracking(made, data, Figures(made, data)))
+    sheet = tracking_sheet(Tracking.of(made))
     shown = values(sheet)
     last = max(at for at, column in shown if column == POSITION["code"])
     return {name: shown[last, column] for name, column in POSITION.items()}
@@ -81,8 +80,7 @@ def test_milestone_that_was_never_pooled() -> None:
 def test_formulas_are_alive() -> None:
     """Whether it is done, its status and the days late are formulas."""
     made = content([DUE], as_of=AS_OF)
-    data = DataEntry(made)
-    sheet = tracking_sheet(Tracking(made, data, Figures(made, data)))
+    sheet = tracking_sheet(Tracking.of(made))
     last = max(cell.row for cell in sheet.cells)
     formulas = {cell.column for cell in sheet.cells if isinstance(cell.value, Formula)}
 

@@ -7,6 +7,7 @@ from indh_me.write.sheets.precision import (
     known_as,
     mark,
     mark_formula,
+    number_formula,
     shown_number,
 )
 from indh_me.write.words import Words
@@ -55,3 +56,23 @@ def test_words_are_a_formula_too() -> None:
     assert 'IF(B1<>"","",IF(A1<>"","au moins",IF(C1<>"","au plus","")))' == mark_formula(
         FRENCH, "A1", "B1", "C1"
     )
+
+
+@pytest.mark.parametrize(
+    ("low", "best", "high", "words", "number"),
+    [
+        (
+            *("L", "B", "H"),
+            'IF(B<>"","",IF(L<>"","au moins",IF(H<>"","au plus","")))',
+            'IF(B<>"",B,IF(L<>"",L,IF(H<>"",H,"")))',
+        ),
+        (None, "B", None, 'IF(B<>"","","")', 'IF(B<>"",B,"")'),
+        (None, None, None, '""', '""'),
+    ],
+)
+def test_formulas_of_what_may_be_known(
+    low: str | None, best: str | None, high: str | None, words: str, number: str
+) -> None:
+    """The words and the number look only at the parts that may be known."""
+    assert words == mark_formula(FRENCH, low, best, high)
+    assert number == number_formula(low, best, high)

@@ -41,7 +41,8 @@ def test_legends_are_complete() -> None:
     """Every status and every kind of absence has its meaning, with the thresholds filled in."""
     shown = drafted()
 
-    assert "Achievement rate of at least 60 %, below 80 %" == shown["At risk"]
+    assert "The same rate, at least 60 % and below 80 %" == shown["At risk"]
+    assert str(shown["Expected value"]).startswith("What should be reached by the last day")
     for section, kind in (("status", Status), ("absence", Absence)):
         assert {labels()[section][each.value]["en"] for each in kind} <= set(shown)
 

@@ -1,3 +1,5 @@
+from datetime import date, timedelta
+
 import pytest
 
 from drafts import content, flow, seen, values
@@ -17,15 +19,16 @@ from indh_me.model import (
 )
 from indh_me.write.content import Content
 from indh_me.write.grid import Formula, Sheet
-from indh_me.write.sheets import DataEntry, Figures, Tracking, tracking_sheet
+from indh_me.write.sheets import Tracking, tracking_sheet
 from indh_me.write.sheets.tracking import FIRST_ROW, HEADER_ROW
 from refusals import Strange
+
+MID_2011 = date(2011, 6, 30)
 
 
 def laid_out(made: Content) -> tuple[Tracking, Sheet]:
     """Lay out the sheet."""
-    data = DataEntry(made)
-    tracking = Tracking(made, data, Figures(made, data))
+    tracking = Tracking.of(made)
     return tracking, tracking_sheet(tracking)
 
 
@@ -40,6 +43,7 @@ def row(indicator: Indicator, *observations: Observation, **said: Strange) -> di
         "period": shown[at, columns.assessed],
         "target": shown[at, columns.assessed + 1],
         "actual": (shown[at, columns.assessed + 2], shown[at, columns.assessed + 3]),
+        "expected": (shown[at, columns.expected], shown[at, columns.expected + 1]),
         "rate": (shown[at, columns.rate], shown[at, columns.rate + 1]),
         "status": shown[at, columns.status],
         "reason": shown[at, columns.reason],
@@ -106,6 +110,7 @@ def test_target_that_is_due() -> None:
         "period": "2009",
         "target": 10,
         "actual": ("at least", 9),
+        "expected": (None, None),
         "rate": ("at least", 0.9),
         "status": "On track",
         "reason": "",
@@ -113,7 +118,9 @@ def test_target_that_is_due() -> None:
 
 
 def test_target_that_is_not_due() -> None:
-    """Before its period is over, a target has neither actual nor rate."""
+    """Before its period is over, and nothing of it is reported, a target has neither actual nor
+    rate.
+    """
     shown = row(flow(targets={"2011": 10}), seen("A", "2010", 5))
 
     assert (("", "Not due"), ("", ""), "Not due") == (
@@ -121,6 +128,120 @@ def test_target_that_is_not_due() -> None:
         shown["rate"],
         shown["status"],
     )
+
+
+def test_target_on_the_way() -> None:
+    """A target that is not due has actual, expected value, rate and status once something of it is
+    reported; the block of its period says the same.
+    """
+    shown = row(flow(targets={"2011": 365}), seen("A", "2011-Q1", ">=81"), as_of=MID_2011)
+
+    assert {
+        "to date": ("at least", 81),
+        "period": "2011",
+        "target": 365,
+        "actual": ("at least", 81),
+        "expected": ("", 90),
+        "rate": ("at least", 81 / 365),
+        "status": "On track",
+        "reason": "",
+    } == shown
+
+
+def test_what_is_expected_before_anything_is_reported() -> None:
+    """Without figures it is said what should be reached on the as-of date."""
+    shown = row(flow(targets={"2011": 365}), as_of=MID_2011)
+
+    assert (("", 181), "Not due", ("", "Not due")) == (
+        shown["expected"],
+        shown["status"],
+        shown["actual"],
+    )
+
+
+@pytest.mark.parametrize(
+    ("indicator", "expected"),
+    [
+        (flow(targets={"2011": "<=365"}), ("at most", 181)),
+        # A band is expected at all times, in words.
+        (
+            flow(targets={"2011": 5}, direction="maintain", band=Quantity.between(4, 6)),
+            (None, "between 4 and 6"),
+        ),
+        (flow(targets={"2010": 5}, direction="maintain", band=Quantity.exactly(4)), (None, 4)),
+        (flow(targets={"2011": 5}, direction="maintain"), (None, None)),
+        # Nobody says where the level starts from.
+        (flow(targets={"2011": 5}, accumulation="latest"), (None, None)),
+    ],
+)
+def test_expected_values(indicator: Indicator, expected: tuple[object, object]) -> None:
+    """What is expected may be a bound, a band, or nothing at all."""
+    assert expected == row(indicator, as_of=MID_2011)["expected"]
+
+
+@pytest.mark.parametrize(
+    ("indicator", "observations", "period", "expected"),
+    [
+        (flow(targets={"2011": 365}), [seen("A", "2011-Q1", 81)], "2011", ("", 81)),
+        (flow(targets={"2011": 365}), [], "2011", ("", "Not due")),
+        (flow(targets={"2011-Q2": 9}), [], "2011-Q2", ("", "Not due")),
+        # The later target is not the one that is assessed.
+        (
+            flow(targets={"2011": 365, "2011/2012": 500}),
+            [seen("A", "2011-Q1", 81)],
+            "2011/2012",
+            ("", "Not due"),
+        ),
+        # What a level was in another period is shown there.
+        (
+            flow(targets={"2011": 20}, accumulation="latest", baseline=10),
+            [seen("A", "2010", 12)],
+            "2011",
+            ("", "Not due"),
+        ),
+    ],
+)
+def test_blocks_of_periods_that_are_not_over(
+    indicator: Indicator,
+    observations: list[Observation],
+    period: str,
+    expected: tuple[str, float | str],
+) -> None:
+    """In the block of a period that is not over stands what counts towards its target so far, if
+    that target is assessed; else that it is not due.
+    """
+    as_of = MID_2011 if period != "2011-Q2" else MID_2011 - timedelta(days=1)
+    tracking, _ = laid_out(content([indicator], observations, as_of=as_of))
+    shown = tracking.actuals["A", Period.parse(period)]
+
+    assert expected == (shown.mark, shown.number)
+
+
+def test_figures_choose_the_target() -> None:
+    """Where figures may make another target the next one, period and target follow them."""
+    way = flow(
+        targets={"2010": 30, "2011": "39..41"},
+        accumulation="latest",
+        method="milestone",
+        trajectory="milestones",
+    ).with_baseline(Baseline(10, Period.year(2009)))
+    figures = [seen("A", "2010-Q3", 25), seen("A", "2011-Q1", 28)]
+    made = content([way], figures, as_of=MID_2011)
+    tracking, sheet = laid_out(made)
+    formulas = {
+        cell.column: cell.value.text
+        for cell in sheet.cells
+        if cell.row == FIRST_ROW + 1 and isinstance(cell.value, Formula)
+    }
+    shown = row(way, *figures, as_of=MID_2011)
+
+    assert ("2011", "between 39 and 41", ("", 28)) == (
+        shown["period"],
+        shown["target"],
+        shown["actual"],
+    )
+    assert formulas[tracking.columns.assessed].startswith("=INDEX('_assessed'!$B$2:$B$")
+    assert '<>"2011"' in formulas[tracking.columns.actual(Period.year(2011))]
 
 
 def test_no_target() -> None:
@@ -203,7 +324,13 @@ def test_parts_of_a_period_are_accumulated() -> None:
             flow(targets={"2010": 5}, direction="maintain"),
             [seen("A", "2010", 5)],
             Status.UNDEFINED,
-            "the indicator should stay inside a band, so it has no rate",
+            "the band to stay in is not stated",
+        ),
+        (
+            flow(targets={"2010": 5}, direction="maintain", band=Quantity.between(6, 8)),
+            [seen("A", "2010", 5)],
+            Status.ON_TRACK,
+            "",
         ),
         (
             flow(targets={"2010": 5}, direction="maintain", band=Quantity.between(4, 6)),

@@ -3,8 +3,6 @@
 from indh_me.write.content import Content
 from indh_me.write.grid import Book
 from indh_me.write.sheets import (
-    DataEntry,
-    Figures,
     Tracking,
     dashboard_sheet,
     data_entry_sheet,
@@ -31,26 +29,25 @@ def indicator_tracking_table(content: Content) -> Book:
     Returns
     -------
     Book
-        Read me, Logframe, Tracking, Data entry, Dashboard; hidden, the accumulated figures, the
-        choices of the lists, and what the workbook is.
+        Read me, Logframe, Tracking, Data entry, Dashboard; hidden, the accumulated figures, how
+        targets are assessed, the choices of the lists, and what the workbook is.
 
     References
     ----------
     .. [1] MCC, Guidance on the Indicator Tracking Table: the plan is locked, actuals are entered.
     """
     read_me, names = read_me_sheet(content)
-    data = DataEntry(content)
-    figures = Figures(content, data)
-    tracking = Tracking(content, data, figures)
+    tracking = Tracking.of(content)
     table = tracking_sheet(tracking)
     return Book(
         (
             read_me,
             logframe_sheet(content),
             table,
-            data_entry_sheet(data),
+            data_entry_sheet(tracking.data),
             dashboard_sheet(tracking),
-            figures.sheet(),
+            tracking.figures.sheet(),
+            tracking.assessed.sheet(),
             lists_sheet(content),
             meta_sheet(content, "itt"),
         ),

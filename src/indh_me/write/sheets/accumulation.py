@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from indh_me.compute import Reason
 from indh_me.compute.window import Window
 from indh_me.model import Absence, Accumulation, Indicator
 from indh_me.write.content import LAST
@@ -16,10 +17,9 @@ COLUMNS: Mapping[str, str] = dict(
     zip(
         (
             *("code", "first", "last", "count", "last_end", "collisions"),
-            *("low", "best", "high", "shown", "mark"),
-            *("rate_low", "rate_best", "rate_high"),
+            *("low", "best", "high", "reason", "shown", "mark"),
         ),
-        "ABCDEFGHIJKLMN",
+        "ABCDEFGHIJKL",
         strict=True,
     )
 )
@@ -78,10 +78,8 @@ class Accumulating:
         """Count the figures."""
         return f"=COUNTIFS({self.criteria})"
 
-    def last_end(self) -> str | None:
-        """Find the day on which the last period ends, where the last figure counts."""
-        if self.indicator.accumulation not in LAST:
-            return None
+    def last_end(self) -> str:
+        """Find the day on which the last period ends."""
         return f"=SUMPRODUCT(MAX({self.factors}*{self.of['end']}))"
 
     def collisions(self) -> str | None:
@@ -93,6 +91,33 @@ class Accumulating:
         bounded = self.window is not None and self.window.first is not None
         least = f'">="&{self.at["first"]}' if bounded else '">0"'
         return f"=COUNTIFS({self.criteria},{self.of['shared_from']},{least})"
+
+    @property
+    def may_come_to_nothing(self) -> bool:
+        """Whether figures may be reported that cannot be accumulated."""
+        return self.may_collide or self.indicator.accumulation is Accumulation.RATIO
+
+    def reason(self, words: Mapping[Reason, str]) -> str:
+        """Write why there is no figure; nothing where there is one.
+
+        Parameters
+        ----------
+        words
+            For each reason, in quotes.
+        """
+        count, text = self.at["count"], '""'
+        if self.indicator.accumulation is Accumulation.RATIO:
+            missing = f'AND({count}>1,{self.at["best"]}="")'
+            text = f"IF({missing},{words[Reason.MISSING_DENOMINATOR]},{text})"
+        if self.may_collide:
+            text = f"IF({self.at['collisions']}>0,{words[Reason.OVERLAPPING_PERIODS]},{text})"
+        nothing = self.absences(Absence.NOT_APPLICABLE)
+        silent = self.absences(Absence.NOT_REPORTED)
+        absent = (
+            f"IF(AND({nothing}>0,{silent}=0),{words[Reason.NOT_APPLICABLE]},"
+            f"{words[Reason.NOT_REPORTED]})"
+        )
+        return f"=IF({count}=0,{absent},{text})"
 
     def bound(self, name: str) -> str:
         """Accumulate ``low``, ``best`` or ``high``; nothing where it is not known."""

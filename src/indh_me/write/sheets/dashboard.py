@@ -20,7 +20,7 @@ from indh_me.write.grid import (
 from indh_me.write.number_format import number_format
 from indh_me.write.style import FORMULA, GROUP, HEADING, PLAN, SUBTITLE, TEXT, TITLE, status_style
 
-from .tracking_rows import MARK
+from .tracking_cells import MARK
 from .tracking_table import Tracking
 
 __all__ = ["dashboard_sheet"]

@@ -5,10 +5,11 @@ from datetime import date
 
 from attrs import define, field, frozen
 
-from indh_me.compute import Achievement, Reason, Status
+from indh_me.compute import Reason, Status
 from indh_me.compute.figure import Figure
+from indh_me.compute.method import method_of
 from indh_me.compute.window import Window
-from indh_me.model import Absence, Accumulation, Indicator, Quantity
+from indh_me.model import Absence, Indicator, Method, Quantity
 from indh_me.write.content import LAST, Content
 from indh_me.write.entries import Entry
 from indh_me.write.grid import Cell, Formula, Sheet, Value, sheet_prefix
@@ -17,7 +18,7 @@ from indh_me.write.style import DATE, PLAIN
 from .accumulation import COLUMNS, Accumulating
 from .data_entry import DataEntry
 from .precision import mark, mark_formula, shown_number
-from .rate import Plan, rate_formulas
+from .sides import BOUNDS
 from .spelling import number, quoted, serial
 
 __all__ = ["FIGURES", "FigureRow", "Figures"]
@@ -25,7 +26,6 @@ __all__ = ["FIGURES", "FigureRow", "Figures"]
 FIGURES = "_figures"
 POSITION = {name: position for position, name in enumerate(COLUMNS)}
 PREFIX = sheet_prefix(FIGURES)
-BOUNDS = ("low", "best", "high")
 
 
 @frozen(kw_only=True)
@@ -36,21 +36,24 @@ class FigureRow:
     ----------
     row
         Position of the row, from 0.
-    quantity
-        What it comes to.
-    shown
-        The number that it is shown by, or the word for why there is none.
-    may_collide
-        Whether it counts the figures that must not stand beside another one.
-    pooled
-        Whether numerators and denominators are pooled.
+    figure
+        What it comes to, or why to nothing.
+    count
+        How many figures it is made of.
+    shown, reason
+        The number that it is shown by, or the word for why there is none; and that reason.
     """
 
     row: int
-    quantity: Quantity | None
+    figure: Figure
+    count: int
     shown: float | str
-    may_collide: bool
-    pooled: bool
+    reason: str
+
+    @property
+    def quantity(self) -> Quantity | None:
+        """What it comes to; `None` for nothing."""
+        return self.figure.quantity
 
     def reference(self, name: str) -> str:
         """Give the reference of a part for the formulas of other sheets.
@@ -61,14 +64,6 @@ class FigureRow:
             Of the column.
         """
         return f"{PREFIX}${COLUMNS[name]}${self.row + 1}"
-
-    def no_figure(self) -> Iterator[tuple[str, Reason]]:
-        """Give conditions under which figures are reported, but come to none, and the reasons."""
-        if self.pooled:
-            count, best = self.reference("count"), self.reference("best")
-            yield f'AND({count}>1,{best}="")', Reason.MISSING_DENOMINATOR
-        if self.may_collide:
-            yield f"{self.reference('collisions')}>0", Reason.OVERLAPPING_PERIODS
 
 
 @define
@@ -84,10 +79,10 @@ class Figures:
     content: Content
     data: DataEntry
     cells: list[Cell] = field(factory=list)
-    rows: int = 1
+    made: dict[tuple[str, Window | None], FigureRow] = field(factory=dict)
 
     def add(self, indicator: Indicator, window: Window | None = None) -> FigureRow:
-        """Accumulate an indicator in a new row.
+        """Accumulate an indicator in a row, a new one unless it is there already.
 
         Parameters
         ----------
@@ -96,47 +91,37 @@ class Figures:
         window
             Which of its figures; `None` for all that count.
         """
+        known = self.made.get((indicator.code, window))
+        if known is None:
+            known = self._new(indicator, window)
+            self.made[indicator.code, window] = known
+        return known
+
+    def _new(self, indicator: Indicator, window: Window | None) -> FigureRow:
         figure = self._figure(indicator, window)
-        collides = self.content.may_collide(indicator)
+        counted = self._counted(indicator, window)
         row = FigureRow(
-            row=self.rows,
-            quantity=figure.quantity,
+            row=len(self.made) + 1,
+            figure=figure,
+            count=len(counted),
             shown=self._shown(figure),
-            may_collide=collides,
-            pooled=indicator.accumulation is Accumulation.RATIO,
+            reason=self._reason(figure),
         )
-        self.rows += 1
         formulas = Accumulating(
-            self.data.references, row.row + 1, indicator, window, may_collide=collides
+            self.data.references,
+            row.row + 1,
+            indicator,
+            window,
+            may_collide=self.content.may_collide(indicator),
         )
         self._put(row.row, "code", indicator.code)
         if window is not None:
             if window.first is not None:
                 self._put(row.row, "first", window.first)
             self._put(row.row, "last", window.last)
-        for name, formula in self._formulas(indicator, window, row, formulas):
+        for name, formula in self._formulas(indicator, window, row, formulas, counted):
             self._put(row.row, name, formula)
         return row
-
-    def add_rate(self, row: FigureRow, achievement: Achievement, plan: Plan) -> None:
-        """Compute a rate in the row of its actual.
-
-        Parameters
-        ----------
-        row
-            Where the actual stands.
-        achievement
-            What the rate comes to.
-        plan
-            What it is measured against.
-        """
-        texts = dict(rate_formulas(plan, {name: _fixed(name, row) for name in BOUNDS}))
-        for name in BOUNDS:
-            rate = None if achievement.rate is None else getattr(achievement.rate, name)
-            text = texts.get(name)
-            # A blank cell is a part that no figure can make known.
-            value = None if text is None else Formula(text, number(rate))
-            self._put(row.row, f"rate_{name}", value)
 
     def sheet(self) -> Sheet:
         """Make the sheet."""
@@ -152,25 +137,27 @@ class Figures:
             return self.content.to_date[indicator.code][0]
         return self.content.in_windows[indicator.code, window]
 
-    def _formulas(
-        self,
-        indicator: Indicator,
-        window: Window | None,
-        row: FigureRow,
-        formulas: Accumulating,
-    ) -> Iterator[tuple[str, Formula]]:
-        counted = [
+    def _counted(self, indicator: Indicator, window: Window | None) -> list[Entry]:
+        return [
             entry
             for entry in self.content.total_entries[indicator.code]
             if entry.quantity is not None
             and self.content.counts(entry)
             and (window is None or entry.period in window)
         ]
-        yield "count", Formula(formulas.count(), len(counted))
-        last_end = formulas.last_end()
-        ends = [serial(entry.period.end) for entry in counted]
-        if last_end is not None:
-            yield "last_end", Formula(last_end, max(ends, default=0))
+
+    def _formulas(
+        self,
+        indicator: Indicator,
+        window: Window | None,
+        row: FigureRow,
+        formulas: Accumulating,
+        counted: list[Entry],
+    ) -> Iterator[tuple[str, Formula]]:
+        yield "count", Formula(formulas.count(), row.count)
+        if indicator.accumulation in LAST or self._follows_days(indicator):
+            ends = [serial(entry.period.end) for entry in counted]
+            yield "last_end", Formula(formulas.last_end(), max(ends, default=0))
         collisions = formulas.collisions()
         if collisions is not None:
             colliding = self._colliding(indicator, window, counted)
@@ -178,10 +165,18 @@ class Figures:
         for name in BOUNDS:
             bound = None if row.quantity is None else getattr(row.quantity, name)
             yield name, Formula(formulas.bound(name), number(bound))
-        yield "shown", Formula(self._shown_formula(row, formulas), row.shown)
-        words = self.content.words
+        label, words = self.content.words.label, self.content.words
+        absent = {each: quoted(label("reason", each)) for each in Reason}
+        yield "reason", Formula(formulas.reason(absent), row.reason)
+        yield "shown", Formula(self._shown_formula(formulas, absent), row.shown)
         text = mark_formula(words, *(formulas.at[name] for name in BOUNDS))
         yield "mark", Formula(f"={text}", mark(words, row.quantity))
+
+    def _follows_days(self, indicator: Indicator) -> bool:
+        """Tell whether it matters which day the figures reach to."""
+        cases = self.content.cases.get(indicator.code, ())
+        of_days = any(case.way is not None or case.may_be_past for case in cases)
+        return of_days or len(cases) > 1 or method_of(indicator) is Method.GROWTH_RATIO
 
     def _colliding(self, indicator: Indicator, window: Window | None, counted: list[Entry]) -> int:
         ends = [entry.period.end for entry in counted]
@@ -203,30 +198,23 @@ class Figures:
             return label("absence", Absence.NOT_REPORTED)
         return label("status", Status.UNDEFINED)
 
-    def _shown_formula(self, row: FigureRow, formulas: Accumulating) -> str:
+    def _reason(self, figure: Figure) -> str:
+        """Say why there is no figure; of the total, nothing is reported without one."""
+        if figure.reason is None:
+            return ""
+        silent = figure.reason is Reason.NO_TOTAL
+        return self.content.words.label("reason", Reason.NOT_REPORTED if silent else figure.reason)
+
+    def _shown_formula(self, formulas: Accumulating, absent: dict[Reason, str]) -> str:
         label, at = self.content.words.label, formulas.at
-        undefined, unknown = (
-            quoted(label("status", Status.UNDEFINED)),
-            quoted(label("known_as", "unknown")),
-        )
-        nothing, silent = (
-            quoted(label("absence", each))
-            for each in (Absence.NOT_APPLICABLE, Absence.NOT_REPORTED)
-        )
-        not_applicable = (
-            f"AND({formulas.absences(Absence.NOT_APPLICABLE)}>0,"
-            f"{formulas.absences(Absence.NOT_REPORTED)}=0)"
-        )
-        text = unknown
-        if row.pooled:
-            text = f"IF({at['count']}>1,{undefined},{unknown})"
-        if row.may_collide:
-            text = f"IF({at['collisions']}>0,{undefined},{text})"
-        text = f"IF({at['count']}=0,IF({not_applicable},{nothing},{silent}),{text})"
+        text, reason = quoted(label("known_as", "unknown")), at["reason"]
+        if formulas.may_come_to_nothing:
+            text = f'IF({reason}<>"",{quoted(label("status", Status.UNDEFINED))},{text})'
+        for why, kind in (
+            (Reason.NOT_APPLICABLE, Absence.NOT_APPLICABLE),
+            (Reason.NOT_REPORTED, Absence.NOT_REPORTED),
+        ):
+            text = f"IF({reason}={absent[why]},{quoted(label('absence', kind))},{text})"
         for name in ("high", "low", "best"):
             text = f'IF({at[name]}<>"",{at[name]},{text})'
         return f"={text}"
-
-
-def _fixed(name: str, row: FigureRow) -> str:
-    return f"${COLUMNS[name]}${row.row + 1}"

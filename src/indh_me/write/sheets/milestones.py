@@ -12,8 +12,8 @@ from indh_me.write.style import CODE, DATE, HEADING, PLAN, TEXT
 from .figures import FigureRow
 from .spelling import number, quoted
 from .status import milestone_status_formula
+from .tracking_assessed import STATUS_CELL
 from .tracking_columns import FIRST
-from .tracking_rows import STATUS_CELL
 from .tracking_table import Tracking
 
 __all__ = ["milestone_rows"]

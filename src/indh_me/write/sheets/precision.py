@@ -8,7 +8,7 @@ from indh_me.write.words import Words
 
 from .spelling import quoted
 
-__all__ = ["KNOWN_AS", "known_as", "mark", "mark_formula", "shown_number"]
+__all__ = ["KNOWN_AS", "known_as", "mark", "mark_formula", "number_formula", "shown_number"]
 
 #: The words, by their keys in the catalogue, in the order of the drop-down list.
 KNOWN_AS = ("exactly", "at_least", "at_most", "between", "about", "unknown")
@@ -63,7 +63,7 @@ def mark(words: Words, quantity: Quantity | None) -> str:
     return "" if quantity.high is None else words.label("known_as", "at_most")
 
 
-def mark_formula(words: Words, low: str, best: str, high: str) -> str:
+def mark_formula(words: Words, low: str | None, best: str | None, high: str | None) -> str:
     """Write the formula of those words.
 
     Parameters
@@ -71,7 +71,8 @@ def mark_formula(words: Words, low: str, best: str, high: str) -> str:
     words
         In which language.
     low, best, high
-        References of the cells with the bounds and the best estimate.
+        References of the cells with the bounds and the best estimate; `None` for what is never
+        known.
 
     Examples
     --------
@@ -79,4 +80,28 @@ def mark_formula(words: Words, low: str, best: str, high: str) -> str:
     'IF(B1<>"","",IF(A1<>"","at least",IF(C1<>"","at most","")))'
     """
     at_least, at_most = (quoted(words.label("known_as", each)) for each in ("at_least", "at_most"))
-    return f'IF({best}<>"","",IF({low}<>"",{at_least},IF({high}<>"",{at_most},"")))'
+    return _first_known((best, '""'), (low, at_least), (high, at_most))
+
+
+def number_formula(low: str | None, best: str | None, high: str | None) -> str:
+    """Write the formula of that number; nothing where nothing is known.
+
+    Parameters
+    ----------
+    low, best, high
+        As for `mark_formula`.
+
+    Examples
+    --------
+    >>> number_formula("A1", "B1", None)
+    'IF(B1<>"",B1,IF(A1<>"",A1,""))'
+    """
+    return _first_known((best, best), (low, low), (high, high))
+
+
+def _first_known(*parts: tuple[str | None, str | None]) -> str:
+    text = '""'
+    for cell, shown in reversed(parts):
+        if cell is not None:
+            text = f'IF({cell}<>"",{shown},{text})'
+    return text

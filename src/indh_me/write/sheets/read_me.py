@@ -141,6 +141,7 @@ def _legend(page: _Page) -> None:
     for status in Status:
         meaning = words.label("status_meaning", status, **filled)
         page.line(words.label("status", status), meaning, status_style(status.value))
+    page.line(words.label("heading", "expected"), words.label("readme", "expected"), TEXT)
     page.section(words.label("readme", "legend_absence"))
     for absence in Absence:
         meaning = words.label("absence_meaning", absence)

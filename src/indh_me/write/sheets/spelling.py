@@ -4,8 +4,9 @@ from datetime import date
 
 from indh_me.model.quantity import format_number
 
-__all__ = ["literal", "number", "quoted", "serial"]
+__all__ = ["SERIAL_ZERO", "literal", "number", "quoted", "serial"]
 
+#: The day that spreadsheets count as zero.
 SERIAL_ZERO = date(1899, 12, 30)
 
 

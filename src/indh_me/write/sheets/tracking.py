@@ -8,6 +8,7 @@ from indh_me.write.grid import Block, Condition, PrintSetup, Sheet
 from indh_me.write.style import GROUP, HEADING, SUBTITLE, TITLE, status_style
 
 from .milestones import milestone_rows
+from .revisions import revision_rows
 from .tracking_columns import FIRST
 from .tracking_rows import TrackingRow
 from .tracking_table import Tracking
@@ -41,10 +42,13 @@ def tracking_sheet(tracking: Tracking) -> Sheet:
             _band(tracking, row, result)
             row += 1
         for indicator in numeric:
+            tracking.rows[indicator.code] = row
             TrackingRow(tracking, row, indicator).write()
             row += 1
     if content.milestones:
         milestone_rows(tracking, row + 1)
+        row += len(content.milestones) + 2
+    revision_rows(tracking, row + 1)
     return Sheet(
         tracking.name,
         tracking.cells,
@@ -86,6 +90,7 @@ def _headings(tracking: Tracking) -> Iterator[tuple[Block, str]]:
     yield Block.of_cell(below, at), words.label("heading", "period")
     yield Block.of_cell(below, at + 1), target
     yield Block(below, at + 2, below, at + 3), actual
+    yield _over(columns.expected, 2), words.label("heading", "expected")
     yield _over(columns.rate, 2), words.label("heading", "rate")
     yield _over(columns.status, 1), words.label("heading", "status")
     yield _over(columns.reason, 1), words.label("heading", "reason")

@@ -42,8 +42,8 @@ class TrackingColumns:
     -----
     After the first columns come, for each period, its target, if any, and its actual: the words
     before it and the number. Then what it comes to on the as-of date; the period that is
-    assessed, with target and actual; the rate; the status; and the reason for a status that is
-    undefined.
+    assessed, with target, actual and what is expected by now; the rate; the status; and the
+    reason for a status that is undefined.
     """
 
     periods: tuple[Period, ...]
@@ -97,9 +97,14 @@ class TrackingColumns:
         return self.to_date + 2
 
     @property
+    def expected(self) -> int:
+        """First column of what is expected by now."""
+        return self.assessed + 4
+
+    @property
     def rate(self) -> int:
         """First column of the rate."""
-        return self.assessed + 4
+        return self.expected + 2
 
     @property
     def status(self) -> int:
@@ -117,5 +122,5 @@ class TrackingColumns:
         widths = list((FIRST | {"code": self.code_width}).values())
         for period in self.periods:
             widths += [self.number_width, *number][-self.span(period) :]
-        widths += [*number, PERIOD_WIDTH, self.number_width, *number, *number]
+        widths += [*number, PERIOD_WIDTH, self.number_width, *number, *number, *number]
         return dict(enumerate([*widths, STATUS_WIDTH, REASON_WIDTH]))
