@@ -5,9 +5,10 @@ from collections.abc import Iterator, Mapping
 from indh_me.compute.achievement import Achievement
 from indh_me.compute.assessed_target import years_from_baseline
 from indh_me.compute.method import baseline_of
+from indh_me.compute.obstacle import obstacles
 from indh_me.compute.reason import Reason
 from indh_me.errors import key_path
-from indh_me.model import Direction, Framework, Indicator, Method, Quantity, Target
+from indh_me.model import Direction, Framework, Indicator, Quantity, Target
 
 from .finding import Finding, Severity
 from .rule import Check, Rule, of_framework
@@ -109,12 +110,10 @@ def impossible_methods(framework: Framework) -> Iterator[Finding]:
 
 
 def _reason(indicator: Indicator, target: Target) -> Reason | None:
-    """Say why a figure that reaches the target exactly would have no rate."""
-    # Of T / A, a figure of 1: no target gives a rate of it that is not defined for others.
-    reached = Quantity.exactly(1) if indicator.method is Method.INVERSE_RATIO else target.value
+    """Say why no figure would have a rate of a target."""
     years = years_from_baseline(indicator, target.period.end)
-    return Achievement.of(
-        reached,
+    plan = Achievement.of(
+        None,
         target.value,
         baseline_of(indicator),
         direction=indicator.direction,
@@ -122,7 +121,8 @@ def _reason(indicator: Indicator, target: Target) -> Reason | None:
         band=indicator.band,
         years=years,
         target_years=years,
-    ).reason
+    )
+    return obstacles([plan])[0]
 
 
 #: Rules of this file, with their searches.
