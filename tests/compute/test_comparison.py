@@ -128,9 +128,7 @@ def test_columns_of_a_comparison() -> None:
     columns = made.to_columns()
 
     assert [each.value for each in Method] == columns["method"]
-    assert (0.9, None, None) == tuple(
-        columns[f"rate_{part}"][0] for part in ("low", "best", "high")
-    )
+    assert (0.9, None, None) == tuple(columns[f"rate_{part}"][0] for part in ("low", "best", "high"))
     assert ["cannot_tell"] * 7 == columns["verdict"]
     assert [None, "missing_baseline", BACKWARDS, BACKWARDS] == columns["reason"][:4]
     assert 7 == len(made)

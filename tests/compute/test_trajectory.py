@@ -120,7 +120,5 @@ def test_many_at_once_are_each_alone() -> None:
     indicators = [*(_level(each) for each in Trajectory), _level(baseline=None)]
     day = date(2008, 3, 27)
 
-    assert [expected(each, day) for each in indicators] == expectations(
-        indicators, [day] * len(indicators), day
-    )
+    assert [expected(each, day) for each in indicators] == expectations(indicators, [day] * len(indicators), day)
     assert [] == expectations([], [], day)
