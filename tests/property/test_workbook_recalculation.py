@@ -21,7 +21,7 @@ COUNT = int(os.environ.get("INDH_ME_WORKBOOKS", "40"))
 SEED = int(os.environ.get("INDH_ME_SEED", "2008"))
 #: After some hundred workbooks LibreOffice gives up.
 AT_ONCE = 50
-FORMULAS_EACH = 50
+FORMULAS_EACH = 150
 
 
 @frozen

@@ -288,3 +288,82 @@ def test_versions_of_a_target() -> None:
         (row["target"], row["rate_low"]) for row in found
     ]
     assert [None, "original", "2009-03-01"] == [row.get("version") for row in found]
+
+
+def test_leg_is_chosen_by_the_figures() -> None:
+    """Where the day of the figures decides on which leg they are, a row says from which day on."""
+    start = Baseline(Quantity.between(10, 20), Period.year(2007))
+    indicator = level({"2010": 40}, measured=start)
+    made = content([indicator], [seen("A", "2008-01", 12), seen("A", "2009", 38)], as_of=MID_2010)
+    first, second = rows(indicator, seen("A", "2008-01", 12), seen("A", "2009", 38))
+
+    assert ((0, ""), (1, "On track")) == (
+        (first["chosen"], first["status"]),
+        (second["chosen"], second["status"]),
+    )
+    assert date(2009, 12, 31) == second["since"]
+    assert texts(made)["chosen"] == f"=IF(AND(${COLUMNS['day']}$2<${COLUMNS['since']}$3),1,0)"
+    # In the first row the target may still equal the baseline.
+    assert "the target equals the baseline" == first["no_progress"]
+
+
+def test_baseline_before_all_spreadsheets() -> None:
+    """A day before 1900-03-01, which no cell shows, has its number all the same."""
+    old = Baseline(10, Period.year(1850))
+    (row,) = rows(level({"2010": 50}, measured=old), seen("A", "2009", 20))
+
+    assert -17_895 == row["leg_first"]  # 1851-01-01
+    assert row["elapsed"] == pytest.approx(58_074 / 58_439)
+
+
+def test_step_from_an_undated_baseline() -> None:
+    """Without a date no time goes by: the start is expected until the target is due."""
+    undated = level({"2010": 50}, measured=Baseline(10), trajectory="step")
+    (row,) = rows(undated, seen("A", "2009", 20))
+
+    assert (0, 10, "Not due") == (row["share"], row["expected_best"], row["status"])
+    assert "elapsed" not in row
+
+
+@pytest.mark.parametrize(
+    ("measured", "years"),
+    [
+        ("2008-06-15", "=IF({day}<=39614,0,({day}-39614)/365.2425)"),
+        (
+            "2008-06",
+            (
+                "=IF({day}<=39629,0,IF(EOMONTH({day},0)={day},"
+                "(12*YEAR({day})+MONTH({day})-24102)/12,({day}-39629)/365.2425))"
+            ),
+        ),
+    ],
+)
+def test_years_as_periods_count_them(measured: str, years: str) -> None:
+    """From the end of a month whole months are counted, from other days only days."""
+    baseline = Baseline(10, Period.parse(measured))
+    growing = flow(targets={"2010": 20}, method="growth_ratio").with_baseline(baseline)
+    made = content([growing], [seen("A", "2009", 15)])
+
+    assert years.format(day=f"${COLUMNS['day']}$2") == texts(made)["years"]
+
+
+def test_years_that_no_figure_has() -> None:
+    """A baseline that was not measured before the target is due leaves no years to count."""
+    late = flow(targets={"2009": 20}, method="growth_ratio")
+    (row,) = rows(late.with_baseline(Baseline(10, Period.year(2009))), seen("A", "2009", 15))
+
+    assert "years" not in row
+    assert str(row["no_rate"]).startswith("the baseline was not measured before")
+
+
+def test_versions_of_a_target_that_is_past() -> None:
+    """Behind the last target no version of it has a rate."""
+    revised = Target(period=Period.year(2009), value=20).with_revision(
+        Revision(value=25, date=date(2009, 3, 1))
+    )
+    indicator = flow(method="milestone").with_targets(revised).with_baseline(MEASURED)
+    found = rows(indicator, seen("A", "2009", 30))
+
+    assert [("no target falls due after the actual", "")] * 2 == [
+        (row["no_rate"], row["rate_best"]) for row in found
+    ]

@@ -2,7 +2,7 @@ from datetime import date
 
 from drafts import content, flow, seen, values
 from indh_me.model import Indicator, Observation, Period, Quantity, Revision, Target, Text
-from indh_me.write.grid import Block, Sheet
+from indh_me.write.grid import Block, Formula, Sheet
 from indh_me.write.sheets import Tracking, tracking_sheet
 from indh_me.write.sheets.revisions import POSITION
 from refusals import Strange
@@ -96,3 +96,19 @@ def test_arabic() -> None:
     sheet = laid_out(flow().with_targets(REVISED), language="ar")
 
     assert 4 == len(table(sheet, "القيم المستهدفة المراجعة"))
+
+
+def test_figures_that_choose_another_target() -> None:
+    """Where figures may make another target the one assessed, its rates vanish then."""
+    way = flow(targets={"2009": 12}, method="milestone", accumulation="latest", baseline=5)
+    indicator = way.with_targets(*way.targets, REVISED)
+    sheet = laid_out(indicator, figures=(seen("A", "2009", 10), seen("A", "2008", 8)))
+    rate = POSITION["rate"] + 1
+    formulas = [
+        cell.value.text
+        for cell in sheet.cells
+        if cell.column == rate and isinstance(cell.value, Formula) and "<>" in cell.value.text
+    ]
+
+    assert [5 / 15, 5 / 20] == [row[rate] for row in table(sheet)[1:3]]
+    assert all('<>"2010")' in text for text in formulas[-3:])

@@ -148,7 +148,7 @@ class AgainstTarget:
         """Write the years from the baseline to the actual, as `Period.years` counts them."""
         day, baseline = self.at["day"], self.subject.indicator.baseline
         period = None if baseline is None else baseline.period
-        if period is None or period.end == date.max:
+        if period is None:
             return "=0"
         measured = literal(serial(period.end))
         years = f"({day}-{measured})/{DAYS_A_YEAR}"
