@@ -1,10 +1,6 @@
 import hashlib
-import os
 import re
-import subprocess
-import sys
 import time
-import warnings
 import zipfile
 from datetime import date, datetime
 from pathlib import Path
@@ -16,8 +12,6 @@ from attrs import evolve
 from openpyxl import Workbook as OpenedWorkbook
 from openpyxl import load_workbook
 
-from indh_me.errors import OutputError, WorkbookError
-from indh_me.write import xlsx
 from indh_me.write.grid import (
     Area,
     Block,
@@ -34,11 +28,9 @@ from indh_me.write.grid import (
     Series,
     Sheet,
     Validation,
-    column_letters,
 )
 from indh_me.write.style import DATE, INPUT, PERCENT, PLAIN, PLAN, STATUS, TEXT, Style
 from indh_me.write.xlsx import write_book
-from recalculation import recalculate
 
 DAY = date(2008, 3, 27)
 
@@ -430,112 +422,3 @@ def test_cells_are_those_of_bare_xlsxwriter(tmp_path: Path) -> None:
     assert bare_cells is not None
     assert our_cells is not None
     assert bare_cells[0] == our_cells[0]
-
-
-def test_refused_cell_is_an_error(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Should XlsxWriter leave out a cell in silence, that is an error which names it."""
-    monkeypatch.setattr(xlsx._Worksheet, "write_number", lambda *_: -1)  # noqa: SLF001
-
-    with pytest.raises(WorkbookError, match="refused with code -1") as caught:
-        written(path, [Sheet("Suivi", [Cell(3, 1, 1)])])
-
-    assert "Suivi!B4" == str(caught.value.faults[0].where)
-    assert not path.exists()
-
-
-def test_warning_of_xlsxwriter_is_an_error(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Should XlsxWriter merely warn, that is an error too; other warnings stay warnings."""
-
-    def complain(*_: object) -> int:
-        warnings.warn_explicit("too long", UserWarning, "w.py", 1, module="xlsxwriter.worksheet")
-        return 0
-
-    monkeypatch.setattr(xlsx._Worksheet, "write_number", complain)  # noqa: SLF001
-
-    with pytest.raises(WorkbookError, match="refused: too long"):
-        written(path, [Sheet("Suivi", [Cell(0, 0, 1)])])
-
-    assert not path.exists()
-
-
-def test_chart_of_another_kind_is_refused(path: Path) -> None:
-    """A series of a kind that is not known is an error, not a missing chart."""
-    area = Area("Suivi", 0, 0, 0, 0)
-    series = Series(name="x", categories=area, values=area, colour="#000000", kind="area")  # type: ignore[arg-type]
-    chart = Chart(row=0, column=1, series=[series], alt_text="x")
-
-    with pytest.raises(WorkbookError, match="a chart of 'area' was refused"):
-        written(path, [Sheet("Suivi", [Cell(0, 0, 1)], charts=[chart])])
-
-
-def test_missing_folder_is_an_output_error(tmp_path: Path) -> None:
-    """A workbook for a folder that is not there is refused, with the way to mend it."""
-    with pytest.raises(OutputError, match="create the folder first"):
-        written(tmp_path / "missing" / "suivi.xlsx", [Sheet("Suivi", [Cell(0, 0, 1)])])
-
-
-WRITE_TOO_MUCH = """
-import resource, sys
-from datetime import date
-from indh_me.errors import OutputError
-from indh_me.write.grid import Book, Cell, Sheet
-from indh_me.write.xlsx import write_book
-cells = [Cell(row, 0, str(row)) for row in range(int(sys.argv[2]))]
-book = Book([Sheet("Suivi", cells)], created=date(2008, 3, 27))
-limit = resource.getrlimit(resource.RLIMIT_FSIZE)
-resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[3]), limit[1]))
-try:
-    write_book(book, sys.argv[1])
-except OutputError as error:
-    print(error.faults[0].what)
-resource.setrlimit(resource.RLIMIT_FSIZE, limit)
-"""
-
-
-@pytest.mark.skipif(os.name != "posix", reason="needs the limits of POSIX")
-@pytest.mark.parametrize(("rows", "room"), [(10_000, 20_000), (1, 3_000)])
-def test_full_disk_leaves_the_old_workbook(
-    path: Path, tmp_path_factory: pytest.TempPathFactory, rows: int, room: int
-) -> None:
-    """When the disk fills up, in the parts or in the whole, the old file stays and no part does."""
-    path.write_bytes(b"old")
-    temporary = tmp_path_factory.mktemp("temporary")
-
-    ran = subprocess.run(
-        [sys.executable, "-c", WRITE_TOO_MUCH, str(path), str(rows), str(room)],
-        capture_output=True,
-        check=True,
-        env=os.environ | {"TMPDIR": str(temporary)},
-        text=True,
-    )
-
-    assert "the disk is full, or the file larger than allowed" == ran.stdout.strip()
-    assert [path] == list(path.parent.iterdir())
-    assert b"old" == path.read_bytes()
-    assert [] == list(temporary.iterdir())
-
-
-def test_book_recalculates_to_what_it_says(path: Path, libreoffice: str) -> None:
-    """LibreOffice comes to the values that the formulas were written with."""
-    cells = [Cell(row, column, 3 * row + column + 0.5) for row in range(4) for column in range(3)]
-    totals = [
-        Cell(4, column, Formula(f"=SUM({letter}1:{letter}4)", 20.0 + 4 * column))
-        for column, letter in enumerate(map(column_letters, range(3)))
-    ]
-    words = [
-        Cell(5, 0, Formula('=IF(A5>seuil,"محقق","")', "محقق")),
-        Cell(5, 1, Formula('=IF(B5<0,"x","")', "")),
-        Cell(5, 2, Formula("=A5>B5", value=False)),
-        Cell(6, 0, Formula("='L''an 1'!A1/3", 2.5 / 3)),
-    ]
-    book = Book(
-        [Sheet("Suivi", cells + totals + words), Sheet("L'an 1", [Cell(0, 0, 2.5)])],
-        names=[Name("seuil", Area.of_cell("L'an 1", 0, 0))],
-        created=DAY,
-    )
-    write_book(book, path)
-
-    recalculated = recalculate([path], libreoffice)
-
-    assert 7 == recalculated.formulas
-    assert () == recalculated.differences
