@@ -46,7 +46,7 @@ def differences(path: Path, assessment: Assessment, words: Words) -> Iterator[st
             due = row.period.is_over(assessment.as_of)
             if not due and row.indicator.direction is not Direction.MAINTAIN:
                 said["expected"] = (_bounds(row.expected), _parts(written, "expected_"))
-            if row.progress is not None and row.indicator.direction is not Direction.MAINTAIN:
+            if row.progress is not None and row.expectation.fraction not in {None, 0}:
                 said["progress"] = (_bounds(row.progress.rate), _parts(written, "progress_"))
         for name, (expected, actual) in said.items():
             if not _agree(expected, actual):
