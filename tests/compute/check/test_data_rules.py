@@ -83,6 +83,27 @@ def test_unknown_codes_are_found_once() -> None:
     assert {"ME004"} == {each.id for each in found}
 
 
+def test_each_code_is_found_whatever_stands_beside_it() -> None:
+    """Indicators, categories and sources that are all unknown are each found, in all company."""
+    codes = ["X", "Y", "Z"]
+    rows = [
+        _seen("2007", code=code, categories=Categories.of(sex=sex), source=Citation(source))
+        for code in codes
+        for sex in ("f", "m", "t")
+        for source in ("b", "c", "d")
+    ]
+    # One row each names all the codes; what is left out of those is found in no other.
+    for left_out in range(len(rows)):
+        kept = [row for at, row in enumerate(rows) if at != left_out]
+        found = {each.message for each in unknown_codes(_framework("sum"), _set(*kept))}
+
+        assert {
+            *(f"unknown indicator '{code}'" for code in codes),
+            *(f"unknown category of sex '{sex}'" for sex in ("f", "m", "t")),
+            *(f"unknown source '{source}'" for source in ("b", "c", "d")),
+        } == found
+
+
 def test_observations_without_a_source_are_counted() -> None:
     """Figures without a source are found once an indicator, with their number."""
     rows = [

@@ -79,6 +79,22 @@ def test_every_text_is_looked_at() -> None:
     assert ("no words in ar", "add framework.title.ar") == (found[0].message, found[0].mend)
 
 
+def test_languages_that_lack_are_listed() -> None:
+    """All the languages that lack are in one finding, each with its key, and none else."""
+    framework = Framework(
+        code="A",
+        languages=["fr", "ar", "en"],
+        title=FR,
+        description=Text.of(fr="mots", ar="كلمات", en="words"),
+    )
+    (found,) = missing_translations(subject(framework))
+
+    assert ("no words in ar, en", "add framework.title.ar, framework.title.en") == (
+        found.message,
+        found.mend,
+    )
+
+
 def test_quotations_are_exempt() -> None:
     """A quotation stands in the language of its source, and in no other."""
     cited = Citation("b", quote=Text.of(ar="اقتباس"))

@@ -74,6 +74,12 @@ def test_one_edge_is_enough(band: Quantity) -> None:
             BACKWARDS,
         ),
         (
+            {"targets": [Target(period=Period.year(2008), value=0)]},
+            "inverse_ratio",
+            "the worse the figure, the better its rate would be",
+            BACKWARDS,
+        ),
+        (
             {},
             "milestone",
             "there is no baseline",
@@ -144,3 +150,19 @@ def test_method_that_cannot_work(*, keys: Keys, method: str, why: str, mend: str
 def test_method_that_may_work(keys: Keys) -> None:
     """A method that gives a rate of some figure and target is not found."""
     assert [] == list(impossible_methods(_framework(**keys)))
+
+
+def test_sound_indicators_hide_no_others() -> None:
+    """Indicators of which nothing is to be said do not end the search."""
+    sound = {"unit": "count", "direction": "increase", "accumulation": "latest"}
+    faulty = {**sound, "direction": "maintain", "method": "target_ratio"}
+    target = Target(period=Period.year(2008), value=20)
+    indicators = [
+        Indicator(code="A", **sound),
+        Indicator(code="B", **sound, method="target_ratio", targets=[target]),
+        Indicator(code="C", **faulty, targets=[target]),
+    ]
+    framework = Framework(code="F", languages=["fr"], indicators=indicators)
+
+    assert ["C"] == [each.indicator for each in unfitting_bands(framework)]
+    assert ["C"] == [each.indicator for each in impossible_methods(framework)]

@@ -30,6 +30,7 @@ BRIEFING = date(2008, 3, 27)
         (["2008-03-27"], 0),
         (["2008-05-17"], -51),
         (["2006", "2007", "2009"], 87),
+        (["2007", "2008-03-27"], 87),
         (["2009", "2010"], -644),
     ],
 )
@@ -41,16 +42,17 @@ def test_days_past_due(due: list[str], days: int | None) -> None:
     assert days == days_past_due(milestone, BRIEFING)
 
 
-@pytest.mark.parametrize(("days", "words"), [(1, "1 day"), (87, "87 days")])
+@pytest.mark.parametrize(("days", "words"), [(1, "1 day"), (2, "2 days"), (87, "87 days")])
 def test_overdue_says_how_long(days: int, words: str) -> None:
     """The finding says by how many days the milestone is overdue."""
     found = overdue(Indicator.milestone("M"), days)
 
-    assert (f"milestone M is overdue by {words}", "indicators.M", "M") == (
-        found.message,
-        found.place.path,
-        found.indicator,
-    )
+    assert (
+        f"ME001 warning: milestone M is overdue by {words}\n"
+        "  where: indicators.M\n"
+        "  mend:  report it done, or revise its target with a rationale"
+    ) == str(found)
+    assert "M" == found.indicator
 
 
 def _found(*rows: Observation) -> list[str | None]:

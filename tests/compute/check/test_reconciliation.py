@@ -56,8 +56,9 @@ def _found(figures: dict[str, Quantity | Absence | float], unit: str = "count") 
         )
     )
     found = list(totals_and_categories(framework, reporting_set(table, date.max)))
-    assert {("ME006", "observations.A.2008", "A")} >= {
-        (each.id, each.place.path, each.indicator) for each in found
+    mend = "correct the total or its categories"
+    assert {("ME006", "observations.A.2008", mend, "A")} >= {
+        (each.id, each.place.path, each.mend, each.indicator) for each in found
     }
     return [each.message.removeprefix("A in 2008: the categories of ") for each in found]
 
@@ -198,3 +199,34 @@ def test_sums_that_are_too_large_say_nothing_wrong() -> None:
     huge = 1.5e308
 
     assert 1 == len(_found({"": 10, "place=south": huge, "place=north": huge}))
+
+
+def test_each_period_is_reconciled_by_itself() -> None:
+    """A part is left out where the category around it is reported in that very period only."""
+    framework = Framework(
+        code="F",
+        languages=["fr"],
+        dimensions=[PLACE],
+        indicators=[
+            Indicator(code=code, unit="count", direction="increase", accumulation="sum")
+            for code in "AB"
+        ],
+    )
+    south, dakhla = Categories.of(place="south"), Categories.of(place="dakhla")
+    table = Observations.of(
+        *(
+            Observation(indicator=code, period=Period.year(year), value=value, categories=cell)
+            for code in "AB"
+            for year in range(2001, 2009)
+            for cell, value in [(Categories(), 10), (dakhla, 12)]
+        ),
+        Observation(indicator="B", period=Period.year(2008), value=10, categories=south),
+    )
+    found = totals_and_categories(framework, reporting_set(table, date.max))
+
+    assert [
+        f"observations.{code}.{year}"
+        for code in "AB"
+        for year in range(2001, 2009)
+        if (code, year) != ("B", 2008)
+    ] == [each.place.path for each in found]

@@ -66,6 +66,14 @@ def test_citations_of_indicators(indicator: Indicator) -> None:
     assert [] == _unused(plan(indicator, sources=[PLAIN], dimensions=[]))
 
 
+def test_every_citation_counts() -> None:
+    """A source that is cited last of all is cited, with others still to be found before it."""
+    cited = [flow(code, source=Citation(code.lower())) for code in "AB"]
+    sources = [Source(code=code) for code in "abc"]
+
+    assert ["sources.c"] == _unused(plan(*cited, sources=sources, dimensions=[]))
+
+
 def test_citations_elsewhere() -> None:
     """A result may cite a source, and so may the data."""
     cited = Result(code="R", level="output", source=CITED)
