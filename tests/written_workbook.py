@@ -38,11 +38,7 @@ def differences(path: Path, assessment: Assessment, words: Words) -> Iterator[st
             if row.status is not Status.NOT_DUE:
                 said["actual"] = (_bounds(row.achievement.actual), _parts(written, ""))
                 said["rate"] = (_bounds(row.rate), _parts(written, "rate_"))
-                if row.reason is not Reason.NO_NEXT_TARGET:
-                    for each in row.versions[:-1]:
-                        decided = "original" if each.decided is None else str(each.decided)
-                        rate = versions.get((code, str(row.period), decided), NOTHING)
-                        said[f"rate against {decided}"] = (_bounds(each.achievement.rate), rate)
+                said |= dict(_against_versions(row, versions))
             due = row.period.is_over(assessment.as_of)
             if not due and row.indicator.direction is not Direction.MAINTAIN:
                 said["expected"] = (_bounds(row.expected), _parts(written, "expected_"))
@@ -51,6 +47,19 @@ def differences(path: Path, assessment: Assessment, words: Words) -> Iterator[st
         for name, (expected, actual) in said.items():
             if not _agree(expected, actual):
                 yield f"{path.name}: {name} of {code} is {actual}, not {expected}"
+
+
+def _against_versions(
+    row: IndicatorAssessment, written: Mapping[tuple[object, ...], Bounds]
+) -> Iterator[tuple[str, tuple[object, object]]]:
+    """Compare the rates against other versions of the target that was assessed when written."""
+    if row.reason is Reason.NO_NEXT_TARGET:
+        return
+    for version in row.versions[:-1]:
+        decided = "original" if version.decided is None else str(version.decided)
+        key = (row.indicator.code, str(row.period), decided)
+        if key in written:
+            yield f"rate against {decided}", (_bounds(version.achievement.rate), written[key])
 
 
 def _agree(expected: object, actual: object) -> bool:

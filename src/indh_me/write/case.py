@@ -158,29 +158,32 @@ class _Draft:
 def _drafts(subject: Subject, rows: Sequence[Period], as_of: date) -> list[_Draft]:
     indicator, to_milestone = subject.indicator, method_of(subject.indicator) is Method.MILESTONE
     known = [period for period in rows if period.is_over(as_of)]
+    days = (*sorted({period.end for period in known}), None)
     chosen: dict[date, tuple[Target, list[date | None]]] = {}
-    for until in (*sorted({period.end for period in known}), None):
-        target = target_ahead(indicator, until, as_of)
+    target = subject.target
+    for until in days:
+        if to_milestone:
+            target = target_ahead(indicator, until, as_of)
         if target is not None:
             chosen.setdefault(target.period.end, (target, []))[1].append(until)
     drafts = []
-    for last, (target, untils) in sorted(chosen.items()):
-        counted = _counted(indicator, target, known, as_of)
+    for last, (each, untils) in sorted(chosen.items()):
+        counted = _counted(indicator, each, known, as_of)
         reached = untils
         if indicator.accumulation is Accumulation.SUM:
             # Of a flow, only what lies inside the window counts.
             reached = [None, *(period.end for period in known if period in counted.window)]
         # Without figures, what is expected on the as-of date is shown.
-        days = {as_of if until is None else until for until in reached}
+        held = {as_of if until is None else until for until in reached}
         drafts.append(
             _Draft(
                 indicator=indicator,
-                target=target,
-                plan=evolve(subject.achievement, target=target.in_force(as_of)),
+                target=each,
+                plan=evolve(subject.achievement, target=each.in_force(as_of)),
                 counted=counted,
                 may_be_past=to_milestone
                 and any(until is not None and until >= last for until in reached),
-                days=() if target.period.is_over(as_of) else tuple(sorted(days)),
+                days=() if each.period.is_over(as_of) else tuple(sorted(held)),
             )
         )
     return drafts
