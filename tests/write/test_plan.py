@@ -1,5 +1,6 @@
 import tomllib
 
+from indh_me._codec.sections import SECTIONS
 from indh_me.catalog import outline
 from indh_me.write.plan import plan_text
 
@@ -77,6 +78,29 @@ def test_sections_are_commented() -> None:
 
 def test_every_section_has_its_comment() -> None:
     """There is a comment for each section that a framework file has, and for its ends."""
-    sections = {"framework", "thresholds", "sources", "dimensions", "results", "indicators"}
+    sections = set(SECTIONS) - {"observations"}
 
     assert sections | {"file", "end"} == set(outline()["comments"])
+
+
+def test_suppressions_are_a_row_of_tables() -> None:
+    """Each finding that may stay has a table of its own, with the reason by language."""
+    rows = [
+        {"rule": "ME003", "place": "indicators.a", "reason": {"en": "Old", "fr": "Ancien"}},
+        {"rule": "ME019", "reason": {"fr": "Sans cible"}},
+    ]
+    text = plan_text({"framework": HEAD, "suppressions": rows})
+
+    assert (
+        f"# {outline()['comments']['suppressions'].strip()}\n"
+        "[[suppressions]]\n"
+        'rule = "ME003"\n'
+        'place = "indicators.a"\n'
+        'reason.fr = "Ancien"\n'
+        'reason.en = "Old"\n'
+        "\n"
+        "[[suppressions]]\n"
+        'rule = "ME019"\n'
+        'reason.fr = "Sans cible"\n'
+    ) in text
+    assert rows == tomllib.loads(text)["suppressions"]

@@ -15,7 +15,12 @@ FIRST = (
     *("code", "languages", "level", "parent", "result"),
     *("title", "label", "name", "statement", "definition"),
 )
-SECTIONS = ("framework", "thresholds", "sources", "dimensions", "results", "indicators")
+#: Sections that are one table, and those that are a row of tables; others have tables by code.
+ONE, ROW = frozenset({"framework", "thresholds"}), frozenset({"suppressions"})
+SECTIONS = (
+    *("framework", "thresholds", "sources", "dimensions", "results", "indicators"),
+    "suppressions",
+)
 
 
 def plan_text(plain: Mapping[str, Any]) -> str:
@@ -46,17 +51,20 @@ def plan_text(plain: Mapping[str, Any]) -> str:
         if section not in plain:
             continue
         lines += ["", *_comment(comments[section])]
-        if section in {"framework", "thresholds"}:
-            lines += _table(section, _ranked(plain[section]), languages)
-        for number, (code, table) in enumerate(_parts(section, plain)):
+        for number, (path, table) in enumerate(_tables(section, plain[section])):
             lines += [] if number == 0 else [""]
-            lines += _table(key_path(section, code), _ranked(table), languages)
+            lines += _table(path, _ranked(table), languages)
     return "\n".join([*lines, "", *_comment(comments["end"]), ""])
 
 
-def _parts(section: str, plain: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:
-    if section not in {"framework", "thresholds"}:
-        yield from plain[section].items()
+def _tables(section: str, content: Any) -> Iterator[tuple[str, Mapping[str, Any]]]:  # noqa: ANN401 - plain data
+    """Give the tables of a section, each with what stands between the brackets of its heading."""
+    if section in ONE:
+        yield section, content
+    elif section in ROW:
+        yield from ((f"[{section}]", table) for table in content)
+    else:
+        yield from ((key_path(section, code), table) for code, table in content.items())
 
 
 def _comment(words: str) -> list[str]:
