@@ -1,0 +1,134 @@
+"""The straight line of least squares."""
+
+import numpy as np
+import numpy.typing as npt
+from attrs import frozen
+
+from indh_me.compute.bounds import Floats
+
+from .series import Forecast, Series, row_sums
+
+__all__ = ["Line", "fit_line", "ols"]
+
+
+@frozen(eq=False)
+class Line:
+    """Lines fitted to a block of series; every array is a column, of shape (series, 1) or (1, 1).
+
+    Parameters
+    ----------
+    points
+        How many points each line is fitted to.
+    middle, mean
+        Means of the dates and of the values, through which the line goes.
+    slope
+        Change a year.
+    spread
+        Sum of the squared distances of the dates from their middle.
+    residual
+        Standard deviation around the line, with two degrees of freedom fewer than points.
+    """
+
+    points: int
+    middle: Floats
+    mean: Floats
+    slope: Floats
+    spread: Floats
+    residual: Floats
+
+    @property
+    def intercept(self) -> Floats:
+        """Where the line is at date 0."""
+        return self.mean - self.slope * self.middle
+
+    @property
+    def slope_error(self) -> Floats:
+        """Standard error of the slope."""
+        return np.asarray(self.residual / np.sqrt(self.spread))
+
+    @property
+    def intercept_error(self) -> Floats:
+        """Standard error of the intercept."""
+        leverage = 1 / self.points + self.middle * self.middle / self.spread
+        return np.asarray(self.residual * np.sqrt(leverage))
+
+    def at(self, dates: Floats) -> Floats:
+        """Give where the lines are at some dates."""
+        where = self.slope * (dates - self.middle)
+        where += self.mean
+        return np.asarray(where)
+
+
+def fit_line(dates: npt.ArrayLike, values: npt.ArrayLike) -> Line:
+    """Fit a straight line to each of some series by least squares.
+
+    Parameters
+    ----------
+    dates
+        Of shape (points,), (1, points) or (series, points); at least two of a series differ.
+    values
+        Of shape (points,) or (series, points), without gaps; three points at least.
+
+    Notes
+    -----
+    With the mean date x̄ and the mean value ȳ, S = Σ (x - x̄)²: slope b = Σ (x - x̄)(y - ȳ) / S,
+    residual s² = Σ (y - ȳ - b (x - x̄))² / (n - 2), standard errors s / √S of the slope and
+    s √(1/n + x̄² / S) of the intercept ȳ - b x̄. Computed in two passes, the means first, so that
+    calendar years lose no digits; sums of raw squares would.
+
+    Examples
+    --------
+    >>> line = fit_line([2006, 2007, 2008, 2009], [1.0, 3.0, 2.0, 4.0])
+    >>> line.slope.item(), line.mean.item(), round(line.residual.item() ** 2, 12)
+    (0.8, 2.5, 0.9)
+    """
+    x, y = (np.atleast_2d(np.asarray(each, dtype=np.float64)) for each in (dates, values))
+    points = y.shape[1]
+    middle, x = _centred(x)
+    mean, y = _centred(y)
+    spread = row_sums(x, x) if len(x) > 1 else x @ x.T
+    slope = row_sums(y, x) / spread
+    y -= slope * x
+    residual = np.sqrt(np.einsum("ij,ij->i", y, y)[:, None] / (points - 2))
+    return Line(points, middle, mean, slope, spread, residual)
+
+
+def _centred(values: Floats) -> tuple[Floats, Floats]:
+    """Give the mean of each row, and its distances from it."""
+    share = np.full((1, values.shape[1]), 1 / values.shape[1])
+    mean = row_sums(values, share)
+    return mean, values - mean
+
+
+def ols(series: Series) -> Forecast:
+    """Project the straight line of least squares: a description of the past, no good forecast.
+
+    Notes
+    -----
+    f(x) = ȳ + b (x - x̄) at date x, sd = s √(1 + 1/n + (x - x̄)² / S), with n - 2 degrees of
+    freedom and the symbols of `fit_line` [1]_. Its interval takes the points to scatter
+    independently around a line. Yearly figures do not: on those of the M3 competition its 95 %
+    interval holds 60 % of the outcomes.
+
+    References
+    ----------
+    .. [1] Draper and Smith (1998), Applied Regression Analysis, 3rd ed., section 3.1.
+
+    Examples
+    --------
+    >>> series = Series(
+    ...     np.array([[1.0, 3.0, 2.0, 4.0]]), np.array([[-3.0, -2, -1, 0]]), np.array([[1.0]])
+    ... )
+    >>> made = ols(series)
+    >>> round(made.centre.item(), 12), round(made.scale.item() ** 2, 12), made.df
+    (4.5, 2.25, 2)
+    """
+    line = fit_line(series.dates, series.values)
+    return Forecast(line.at(series.ahead), line_scale(line, series.ahead), series.points - 2)
+
+
+def line_scale(line: Line, ahead: Floats) -> Floats:
+    """Give the sd of a new value around a line: s √(1 + 1/n + (x - x̄)² / S)."""
+    distance = ahead - line.middle
+    distance = 1 + 1 / line.points + distance * distance / line.spread
+    return np.asarray(line.residual * np.sqrt(distance))

@@ -1,0 +1,97 @@
+"""Series of equal length, and what a method makes of them."""
+
+import numpy as np
+from attrs import frozen
+
+from indh_me.compute.bounds import Floats
+
+__all__ = ["Forecast", "Series", "row_sums"]
+
+
+@frozen(eq=False)
+class Series:
+    """A block of series with as many points each, and without gaps.
+
+    Parameters
+    ----------
+    values
+        Figures, of shape (series, points).
+    dates
+        Years from the last point, so the last is 0 and the others are below; of shape
+        (series, points), or (1, points) where all series share them.
+    ahead
+        Years from the last point to the dates to project to, above 0; of shape (series, steps) or
+        (1, steps).
+
+    Examples
+    --------
+    >>> series = Series(np.array([[3.0, 4.0, 6.0]]), np.array([[-3.0, -2, 0]]), np.array([[1.0]]))
+    >>> series.points, series.span.tolist(), series.gaps.tolist()
+    (3, [[3.0]], [[1.0, 2.0]])
+    """
+
+    values: Floats
+    dates: Floats
+    ahead: Floats
+
+    @property
+    def points(self) -> int:
+        """How many points each series has."""
+        return int(self.values.shape[1])
+
+    @property
+    def gaps(self) -> Floats:
+        """Years from each point to the next."""
+        return np.diff(self.dates, axis=1)
+
+    @property
+    def span(self) -> Floats:
+        """Years from the first point to the last, of shape (series, 1) or (1, 1)."""
+        return self.dates[:, -1:] - self.dates[:, :1]
+
+    @property
+    def last(self) -> Floats:
+        """Last values, of shape (series, 1)."""
+        return self.values[:, -1:]
+
+
+@frozen(eq=False)
+class Forecast:
+    """What a method says of a block of series: where values will lie, as Student's t.
+
+    Parameters
+    ----------
+    centre
+        Point forecasts, of shape (series, steps).
+    scale
+        Standard deviations of the predictive t, of the same shape; NaN where there is none.
+    df
+        Degrees of freedom; NaN where there is no interval.
+    weight
+        Share of the drift that was kept, of shape (series,); `None` where no share is taken.
+    """
+
+    centre: Floats
+    scale: Floats
+    df: float
+    weight: Floats | None = None
+
+
+def row_sums(values: Floats, weights: Floats) -> Floats:
+    """Give the weighted sum of each row, as a column.
+
+    Parameters
+    ----------
+    values
+        Of shape (series, points).
+    weights
+        Of the same shape, or of shape (1, points).
+
+    Examples
+    --------
+    >>> row_sums(np.array([[1.0, 2.0], [3.0, 4.0]]), np.array([[1.0, 10.0]])).tolist()
+    [[21.0], [43.0]]
+    """
+    if len(weights) == 1:
+        return np.asarray(values @ weights.T)
+    return np.asarray(np.einsum("ij,ij->i", values, weights)[:, None])
