@@ -4,7 +4,7 @@ import numpy as np
 
 from indh_me.compute.bounds import Floats
 
-from .series import Forecast, Series, row_sums
+from .series import Forecast, Series, changes, combined, row_sums
 
 __all__ = ["EVIDENCE", "drift", "half_drift", "last", "last_alone", "shrunken_drift"]
 
@@ -157,20 +157,17 @@ def shrunken_drift(series: Series) -> Forecast:
     error = np.maximum(squares - explained, 0.0) * (EVIDENCE / (series.points - 2))
     total = explained + error
     weight = np.divide(explained, total, out=np.zeros_like(total), where=total > 0)
-    variance = weight * (series.ahead * series.ahead / span)
-    variance += series.ahead
-    np.sqrt(variance, out=variance)
-    variance *= np.sqrt(squares / (series.points - 1))
-    slope *= weight
-    centre = slope * series.ahead
-    centre += series.last
-    return Forecast(centre, variance, series.points - 2, weight[:, 0])
+    ahead, wander = series.ahead, squares / (series.points - 1)
+    centre = combined((series.last, np.ones_like(ahead)), (weight * slope, ahead))
+    scale = combined((wander, ahead), (weight * wander, ahead * ahead / span))
+    np.sqrt(scale, out=scale)
+    return Forecast(centre, scale, series.points - 2, weight[:, 0])
 
 
 def walk_scale(series: Series, slope: Floats) -> Floats:
     """Give the sd of a random walk whose drift is given: s √(H + H² / T), as for `drift`."""
     gaps, ahead = series.gaps, series.ahead
-    rest = np.diff(series.values, axis=1)
+    rest = changes(series.values)
     rest -= slope * gaps
     rest *= rest
     wander = np.sqrt(row_sums(rest, 1 / gaps) / (series.points - 2))
@@ -191,6 +188,6 @@ def _slope(series: Series) -> Floats:
 
 def _squares(series: Series) -> Floats:
     """Sum the squared changes, each over its gap."""
-    moves = np.diff(series.values, axis=1)
+    moves = changes(series.values)
     moves *= moves
     return row_sums(moves, 1 / series.gaps)

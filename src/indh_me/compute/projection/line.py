@@ -6,7 +6,7 @@ from attrs import frozen
 
 from indh_me.compute.bounds import Floats
 
-from .series import Forecast, Series, row_sums
+from .series import SHORT, Forecast, Series, combined, row_sums
 
 __all__ = ["Line", "fit_line", "ols"]
 
@@ -123,8 +123,31 @@ def ols(series: Series) -> Forecast:
     >>> round(made.centre.item(), 12), round(made.scale.item() ** 2, 12), made.df
     (4.5, 2.25, 2)
     """
+    if len(series.dates) == 1 and series.points <= SHORT:
+        return _short_ols(series)
     line = fit_line(series.dates, series.values)
     return Forecast(line.at(series.ahead), line_scale(line, series.ahead), series.points - 2)
+
+
+def _short_ols(series: Series) -> Forecast:
+    """Do the same by products with small matrices, of many short series with the same dates.
+
+    The residuals are made of the distances from the last value, so that they keep their digits
+    where the figures are large against their changes.
+    """
+    points, df = series.points, series.points - 2
+    x = series.dates - series.dates.mean()
+    spread = x @ x.T
+    from_last = np.eye(points)
+    from_last[-1] -= 1
+    off_line = np.eye(points) - 1 / points - x.T @ x / spread
+    line = 1 / points + x.T @ (series.ahead - series.dates.mean()) / spread
+    rest = series.values @ from_last @ off_line
+    rest *= rest
+    residual = np.sqrt(rest @ np.full((points, 1), 1 / df))
+    distance = series.ahead - series.dates.mean()
+    reach = np.sqrt(1 + 1 / points + distance * distance / spread)
+    return Forecast(series.values @ line, combined((residual, reach)), df)
 
 
 def line_scale(line: Line, ahead: Floats) -> Floats:

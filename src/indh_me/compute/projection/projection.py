@@ -190,20 +190,23 @@ class _Findings:
         why: "npt.NDArray[np.int8]",
     ) -> None:
         link, bounds = technique.link, self.bounds
-        point = from_link(link, made.centre, bounds)
         reach = made.scale * t_quantile(made.df, self.level)
-        low, high = (
-            from_link(link, each, bounds) for each in (made.centre - reach, made.centre + reach)
-        )
+        self.point[rows] = point = from_link(link, made.centre, bounds)
+        if self.centre is not self.point:
+            self.centre[rows] = made.centre
+            self.low[rows] = from_link(link, made.centre - reach, bounds)
+            self.high[rows] = from_link(link, made.centre + reach, bounds)
+        elif isinstance(rows, slice):
+            np.subtract(point, reach, out=self.low[rows])
+            np.add(point, reach, out=self.high[rows])
+        else:
+            self.low[rows], self.high[rows] = point - reach, point + reach
         # A sum that is a number has none in it that is not; one that is not is looked at closely.
         if not np.isfinite(point.sum() + (0.0 if math.isnan(made.df) else made.scale.sum())):
             scale_is_wild = ~np.isfinite(made.scale) & (not math.isnan(made.df))
             wild = (~np.isfinite(point) | scale_is_wild).any(axis=1)
             _mark(why, wild, ProjectionReason.TOO_LARGE)
-        self.point[rows], self.low[rows], self.high[rows] = point, low, high
         self.scale[rows], self.df[rows] = made.scale, made.df
-        if self.centre is not self.point:
-            self.centre[rows] = made.centre
         if made.weight is not None and self.weight is None:
             self.weight = np.full(len(self.n), np.nan)
         if self.weight is not None:

@@ -1,11 +1,16 @@
 """Series of equal length, and what a method makes of them."""
 
+from functools import lru_cache
+
 import numpy as np
 from attrs import frozen
 
 from indh_me.compute.bounds import Floats
 
-__all__ = ["Forecast", "Series", "row_sums"]
+__all__ = ["SHORT", "Forecast", "Series", "changes", "combined", "row_sums"]
+
+#: Points up to which a product with a square matrix is faster than a pass over the points.
+SHORT = 32
 
 
 @frozen(eq=False)
@@ -95,3 +100,44 @@ def row_sums(values: Floats, weights: Floats) -> Floats:
     if len(weights) == 1:
         return np.asarray(values @ weights.T)
     return np.asarray(np.einsum("ij,ij->i", values, weights)[:, None])
+
+
+def combined(*terms: tuple[Floats, Floats]) -> Floats:
+    """Give the sum of products of columns with rows.
+
+    Parameters
+    ----------
+    terms
+        Pairs of a column, of shape (series, 1), and of factors, of shape (1, steps) or
+        (series, steps).
+
+    Examples
+    --------
+    >>> level, slope = np.array([[6.0], [9.0]]), np.array([[1.0], [2.0]])
+    >>> combined((level, np.ones((1, 2))), (slope, np.array([[1.0, 2.0]]))).tolist()
+    [[7.0, 8.0], [11.0, 13.0]]
+    """
+    columns, rows = zip(*terms, strict=True)
+    if all(len(each) == 1 for each in rows):
+        return np.asarray(np.hstack(columns) @ np.vstack(rows))
+    return np.asarray(sum(column * row for column, row in terms))
+
+
+def changes(values: Floats) -> Floats:
+    """Give the change from each point to the next, of finite figures.
+
+    Examples
+    --------
+    >>> changes(np.array([[1.0, 4.0, 5.0]])).tolist()
+    [[3.0, 1.0]]
+    """
+    points = values.shape[1]
+    if points > SHORT:
+        return np.diff(values, axis=1)
+    return np.asarray(values @ _steps(points))
+
+
+@lru_cache(maxsize=SHORT)
+def _steps(points: int) -> Floats:
+    """Give the matrix that takes points to their changes, without rounding other than theirs."""
+    return np.eye(points, points - 1, -1) - np.eye(points, points - 1)
