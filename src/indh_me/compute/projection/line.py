@@ -6,7 +6,7 @@ from attrs import frozen
 
 from indh_me.compute.bounds import Floats
 
-from .series import SHORT, Forecast, Series, combined, row_sums
+from .series import SHORT, Forecast, Series, combined, product, row_sums
 
 __all__ = ["Line", "fit_line", "ols"]
 
@@ -132,22 +132,20 @@ def ols(series: Series) -> Forecast:
 def _short_ols(series: Series) -> Forecast:
     """Do the same by products with small matrices, of many short series with the same dates.
 
-    The residuals are made of the distances from the last value, so that they keep their digits
-    where the figures are large against their changes.
+    What is off the line is what lies along n - 2 directions at right angles to it. It is made of
+    the distances from the last value, to keep its digits where figures are large against changes.
     """
     points, df = series.points, series.points - 2
     x = series.dates - series.dates.mean()
     spread = x @ x.T
-    from_last = np.eye(points)
-    from_last[-1] -= 1
-    off_line = np.eye(points) - 1 / points - x.T @ x / spread
+    directions, _ = np.linalg.qr(np.vstack([np.ones_like(x), x]).T, mode="complete")
     line = 1 / points + x.T @ (series.ahead - series.dates.mean()) / spread
-    rest = series.values @ from_last @ off_line
+    rest = product(series.values - series.last, np.ascontiguousarray(directions[:, 2:]))
     rest *= rest
-    residual = np.sqrt(rest @ np.full((points, 1), 1 / df))
+    residual = np.sqrt(product(rest, np.full((df, 1), 1 / df)))
     distance = series.ahead - series.dates.mean()
     reach = np.sqrt(1 + 1 / points + distance * distance / spread)
-    return Forecast(series.values @ line, combined((residual, reach)), df)
+    return Forecast(product(series.values, line), combined((residual, reach)), df)
 
 
 def line_scale(line: Line, ahead: Floats) -> Floats:

@@ -14,7 +14,7 @@ from .series import Series
 __all__ = ["Block", "blocks_of"]
 
 #: Figures projected at a time: so few that all that is made of them stays in the processor's cache.
-BLOCK = 1 << 16
+BLOCK = 1 << 17
 
 
 @frozen(eq=False)

@@ -125,7 +125,7 @@ class _Findings:
     ) -> None:
         count, shape = len(panel.values), (len(panel.values), panel.steps)
         self.panel, self.choice, self.bounds, self.level = panel, choice, bounds, level
-        self.point, self.low, self.high, self.scale = (np.empty(shape) for _ in range(4))
+        self.point, self.low, self.high, self.scale = np.empty((4, *shape))
         plain = choice.link is Link.IDENTITY and all(map(math.isinf, bounds))
         self.centre = self.point if plain else np.empty(shape)
         self.df, self.ends, self.spacing = (np.empty(count) for _ in range(3))
