@@ -111,7 +111,8 @@ def from_link(link: Link, values: Floats, bounds: tuple[float, float]) -> Floats
     if link is Link.LOG:
         values = np.exp(values)
     elif link is not Link.IDENTITY:
-        values = low + (high - low) / (1 + np.exp(-values))
+        with np.errstate(over="ignore"):  # What is beyond all numbers lies on the low bound.
+            values = low + (high - low) / (1 + np.exp(-values))
     if np.isinf(low) and np.isinf(high):
         return values
     return np.clip(values, low, high)
