@@ -71,7 +71,9 @@ def test_errors_on_the_m3_competition(method: str, percent: str, scaled: str, co
 def _norris() -> tuple[Floats, Floats]:
     path = Path(os.environ[VARIABLE]) / "nist" / "Norris.dat"
     rows = path.read_text(encoding="ascii").splitlines()[60:]
-    values, dates = np.array([[float(each) for each in row.split()] for row in rows if row]).T
+    values, dates = np.array(
+        [[float(each) for each in row.split()] for row in rows if row.strip()]
+    ).T
     return dates, values
 
 
@@ -95,7 +97,7 @@ def test_norris() -> None:
 
 @pytest.mark.parametrize(("shift", "digits"), [(2000.0, 13), (1e6, 10.5)])
 def test_norris_shifted(shift: float, digits: float) -> None:
-    """Shifted by 2000 as years are, 13 digits stay; by a million, what rounding the dates leaves."""
+    """Shifted by 2000, 13 digits stay; by a million, what the rounding of the dates leaves."""
     dates, values = _norris()
     line = fit_line(dates + shift, values)
 

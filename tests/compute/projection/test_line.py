@@ -80,3 +80,12 @@ def test_all_ways_agree(points: int) -> None:
     np.testing.assert_allclose(shared.centre, own.centre, rtol=1e-14)
     np.testing.assert_allclose(shared.scale, own.scale, rtol=1e-8)
     assert own.df == shared.df == points - 2
+
+
+def test_small_intercept_keeps_its_digits() -> None:
+    """An intercept of .1 is not lost between products a million times as large."""
+    x = np.array([99_997.0, 99_999, 100_001, 100_003, 100_010])
+    line = fit_line(x, 1 / 3 * x + 0.1)
+
+    assert 0.1 == pytest.approx(line.intercept.item(), abs=2e-7)
+    assert abs(line.lost.item()) < 1e-6

@@ -27,6 +27,8 @@ class Line:
         Sum of the squared distances of the dates from their middle.
     residual
         Standard deviation around the line, with two degrees of freedom fewer than points.
+    lost
+        What the rounding of mean and slope takes from the intercept.
     """
 
     points: int
@@ -35,11 +37,13 @@ class Line:
     slope: Floats
     spread: Floats
     residual: Floats
+    lost: Floats
 
     @property
     def intercept(self) -> Floats:
         """Where the line is at date 0."""
-        return self.mean - self.slope * self.middle
+        product = self.slope * self.middle
+        return self.mean - product + (self.lost - _rounding(self.slope, self.middle, product))
 
     @property
     def slope_error(self) -> Floats:
@@ -74,7 +78,8 @@ def fit_line(dates: npt.ArrayLike, values: npt.ArrayLike) -> Line:
     With the mean date x̄ and the mean value ȳ, S = Σ (x - x̄)²: slope b = Σ (x - x̄)(y - ȳ) / S,
     residual s² = Σ (y - ȳ - b (x - x̄))² / (n - 2), standard errors s / √S of the slope and
     s √(1/n + x̄² / S) of the intercept ȳ - b x̄. Computed in two passes, the means first, so that
-    calendar years lose no digits; sums of raw squares would.
+    calendar years lose no digits; sums of raw squares would. The residuals then tell what the
+    rounding of ȳ and b has taken from an intercept that is small against both.
 
     Examples
     --------
@@ -90,7 +95,9 @@ def fit_line(dates: npt.ArrayLike, values: npt.ArrayLike) -> Line:
     slope = row_sums(y, x) / spread
     y -= slope * x
     residual = np.sqrt(np.einsum("ij,ij->i", y, y)[:, None] / (points - 2))
-    return Line(points, middle, mean, slope, spread, residual)
+    share = np.full((1, points), 1 / points)
+    lost = row_sums(y, share) - row_sums(y, x) / spread * middle
+    return Line(points, middle, mean, slope, spread, residual, lost)
 
 
 def _centred(values: Floats) -> tuple[Floats, Floats]:
@@ -98,6 +105,17 @@ def _centred(values: Floats) -> tuple[Floats, Floats]:
     share = np.full((1, values.shape[1]), 1 / values.shape[1])
     mean = row_sums(values, share)
     return mean, values - mean
+
+
+def _rounding(one: Floats, other: Floats, product: Floats) -> Floats:
+    """Give what a product has lost to rounding: each factor is cut into two halves (Dekker)."""
+    halves = []
+    for each in (one, other):
+        cut = each * (2.0**27 + 1)
+        high = cut - (cut - each)
+        halves.append((high, each - high))
+    (a, b), (c, d) = halves
+    return np.asarray(b * d - (product - a * c - b * c - a * d))
 
 
 def ols(series: Series) -> Forecast:
