@@ -75,7 +75,7 @@ def test_no_such_step(step: int) -> None:
 
 def test_no_target_no_probability() -> None:
     """Without a target, a projection or an interval there is no probability, bounds or not."""
-    panel = [[60.0, 64, 66, 71], [NAN] * 4, [60, 64, NAN, NAN], [5, 5, 5, 5]]
+    panel: list[list[float]] = [[60, 64, 66, 71], [NAN] * 4, [60, 64, NAN, NAN], [5, 5, 5, 5]]
     for bounds in (None, (0, 100)):
         made = project_panel(panel, horizon=1, bounds=bounds)
         found = made.probability([NAN, 5, 5, NAN], "increase")

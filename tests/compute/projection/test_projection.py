@@ -3,18 +3,20 @@
 import math
 import subprocess
 import sys
+from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 import pytest
 from scipy import special
 
-from indh_me.compute.projection import ProjectionReason, packing, project_panel
+from indh_me.compute.projection import ProjectionReason, project_panel
 from indh_me.compute.projection.technique import TECHNIQUES
 from indh_me.errors import InvalidInputError
 
 NAN, INF = np.nan, np.inf
-RISING = [4.0, 6, 7, 9]
+Rows: TypeAlias = list[list[float]]
+RISING: list[float] = [4, 6, 7, 9]
 
 
 def reasons(values: npt.ArrayLike, times: npt.ArrayLike | None = None, **more: object) -> list[str]:
@@ -68,7 +70,13 @@ def test_level_widens() -> None:
 
 def test_policy_series_by_series() -> None:
     """Each series has the method for its number of points; of two points there is no interval."""
-    panel = [[1, NAN, NAN, NAN], [1, NAN, 2, NAN], [1, 2, NAN, 4], [1, 2, 4, 5], [NAN] * 4]
+    panel: Rows = [
+        [1, NAN, NAN, NAN],
+        [1, NAN, 2, NAN],
+        [1, 2, NAN, 4],
+        [1, 2, 4, 5],
+        [NAN] * 4,
+    ]
     made = project_panel(panel, horizon=1)
 
     assert [None, "last", "half_drift", "shrunken_drift", None] == made.method.tolist()
@@ -132,12 +140,18 @@ def test_reasons_of_figures_and_dates(
 
 def test_a_bad_series_is_no_fault_of_its_neighbours() -> None:
     """Beside series that are refused, the others are projected as they are alone."""
-    bad = [[NAN] * 4, RISING, [1, INF, 2, 3], [1e200, -1e200, 1e200, 0], [5, 5, 5, 5]]
+    bad: Rows = [
+        [NAN] * 4,
+        RISING,
+        [1, INF, 2, 3],
+        [1e200, -1e200, 1e200, 0],
+        [5, 5, 5, 5],
+    ]
 
     assert ["all_missing", "", "infinite_value", "too_large", ""] == reasons(bad)
     np.testing.assert_allclose(
         project_panel(bad, horizon=2).point[[1, 4]],
-        project_panel([RISING, [5, 5, 5, 5]], horizon=2).point,
+        project_panel([RISING, bad[4]], horizon=2).point,
         rtol=1e-14,
     )
 
@@ -164,42 +178,6 @@ def test_too_few_points_before_the_horizon() -> None:
     """Of too few points that is said, whatever the horizon."""
     assert ["too_few_points"] == reasons([[1.0]], at=[0])
     assert ["not_sorted"] == reasons([[1.0, 2.0]], [2, 1], at=[0], method="drift")
-
-
-def test_dates_ahead_by_series() -> None:
-    """Each series may have its own dates ahead, and they come back as given."""
-    made = project_panel([RISING, RISING], at=[[4, 5], [6, 8]])
-    steps = project_panel([RISING], horizon=5)
-
-    assert [[4.0, 5.0], [6.0, 8.0]] == made.times_ahead.tolist()
-    np.testing.assert_allclose(made.point[0], steps.point[0, :2], rtol=1e-14)
-    np.testing.assert_allclose(made.point[1], steps.point[0, [2, 4]], rtol=1e-14)
-
-
-def test_steps_are_the_median_gap() -> None:
-    """Steps on given dates are the median gap of each series: of 1, 3 and 3 years."""
-    made = project_panel([RISING], [2000, 2001, 2004, 2007], horizon=2)
-
-    assert [[2010.0, 2013.0]] == made.times_ahead.tolist()
-
-
-def test_steps_of_own_dates_and_of_one_point() -> None:
-    """Each series steps by its own dates; a single point steps by years."""
-    values = [RISING, RISING, [NAN, NAN, NAN, 5]]
-    times = [[0, 2, 4, 6], [2, 3, 4, 5], [2, 3, 4, 5]]
-    made = project_panel(values, times, horizon=2, method="last")
-
-    assert [[8.0, 10.0], [6.0, 7.0], [6.0, 7.0]] == made.times_ahead.tolist()
-
-
-def test_dates_as_dates() -> None:
-    """Days are taken as years, for figures and for targets' dates."""
-    days = np.array(["2004-01-01", "2005-01-01", "2006-01-01", "2007-01-01"], "datetime64[D]")
-    made = project_panel([RISING], days, at=np.array(["2008-01-01"], "datetime64[D]"))
-    years = project_panel([RISING], [2004, 2005, 2006, 2007], at=[2008])
-
-    assert [[2008.0]] == made.times_ahead.tolist()
-    assert years.point.tolist() == made.point.tolist()
 
 
 @pytest.mark.parametrize(
@@ -299,24 +277,6 @@ def test_unevenness_is_a_tenth() -> None:
         (0.9 - 1e-9, "uneven_dates"),
     ):
         assert [expected] == reasons([[1, 2, 4, 5, 7]], [0, 1, 2, 3, 3 + gap], method="ses")
-
-
-def test_blocks_of_any_size(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A panel in many blocks is what it is in one, with gaps and without."""
-    rng = np.random.default_rng(9)
-    full = rng.normal(50, 5, (23, 6))
-    gappy = np.where(rng.random(full.shape) < 0.3, NAN, full)
-    for panel in (full, gappy):
-        once = project_panel(panel, horizon=2)
-        monkeypatch.setattr(packing, "BLOCK", 30)
-        parts = project_panel(panel, horizon=2)
-        monkeypatch.undo()
-
-        for name in ("point", "low", "high", "scale", "df", "weight", "times_ahead"):
-            np.testing.assert_allclose(getattr(parts, name), getattr(once, name), rtol=1e-12)
-        assert once.method.tolist() == parts.method.tolist()
-        assert once.reason.tolist() == parts.reason.tolist()
-        assert once.n.tolist() == parts.n.tolist()
 
 
 @pytest.mark.parametrize("shape", [(0, 4), (3, 0)])

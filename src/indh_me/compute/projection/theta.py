@@ -2,9 +2,10 @@
 
 import numpy as np
 
+from .damping import steps_ahead
 from .line import fit_line
 from .series import Forecast, Series
-from .smoothing import LEVEL_SHARES, best_smoothing, steps_ahead
+from .smoothing import LEVEL_SHARES, best_smoothing
 
 __all__ = ["theta"]
 
