@@ -11,9 +11,8 @@ from indh_me.compute.projection import PanelProjection, project_panel
 
 SERIES, TIME, STEPS = 1_000_000, 12, 5
 SIZES = (1_000, 10_000, 100_000, 1_000_000)
-NUMBER = np.dtype(np.float64).itemsize
-#: What a projection may take beside its input.
-MOST_MEMORY = 300e6
+#: What a projection may take beside its input, in megabytes.
+MOST_MEMORY = 300
 
 
 def copy_of(found: PanelProjection) -> Callable[[], object]:
@@ -35,12 +34,12 @@ def copy_of(found: PanelProjection) -> Callable[[], object]:
 
 
 def memory(compute: Callable[[], object]) -> float:
-    """Give the most memory that a call takes beside its inputs, in bytes."""
+    """Give the most memory that a call takes beside its inputs, in megabytes."""
     tracemalloc.start()
     compute()
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
-    return peak
+    return peak / 1e6
 
 
 def main() -> None:
@@ -86,8 +85,20 @@ def main() -> None:
         for small, large in pairwise(SIZES)
     ]
     spaces = [
-        Ratio("default: memory / 300 MB", memory(default), MOST_MEMORY, limit=1, unit="B"),
-        Ratio("line: memory / 300 MB", memory(line), MOST_MEMORY, limit=1, unit="B"),
+        Ratio(
+            f"default: MB beside its input / {MOST_MEMORY}",
+            memory(default),
+            MOST_MEMORY,
+            limit=1,
+            unit=" ",
+        ),
+        Ratio(
+            f"line: MB beside its input / {MOST_MEMORY}",
+            memory(line),
+            MOST_MEMORY,
+            limit=1,
+            unit=" ",
+        ),
     ]
     report(*times, *growth, *spaces)
 

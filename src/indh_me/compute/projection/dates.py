@@ -71,10 +71,11 @@ def numbers(values: npt.ArrayLike, name: str) -> Floats:
     )
     try:
         found = np.asanyarray(values)
-        if found.dtype.kind in NO_NUMBERS:
-            raise InvalidInputError(fault)
-        figures = np.array(found, dtype=np.float64, order="C", copy=None, subok=False)
-    except (TypeError, ValueError) as error:
-        raise InvalidInputError(fault) from error
+        is_number = found.dtype.kind not in NO_NUMBERS
+        figures = np.asarray(found if is_number else np.nan, dtype=np.float64, order="C")
+    except (TypeError, ValueError):
+        raise InvalidInputError(fault) from None
+    if not is_number:
+        raise InvalidInputError(fault)
     hidden = np.ma.getmaskarray(found) if isinstance(found, np.ma.MaskedArray) else None
     return figures if hidden is None else np.where(hidden, np.nan, figures)
