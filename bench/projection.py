@@ -85,20 +85,15 @@ def main() -> None:
         for small, large in pairwise(SIZES)
     ]
     spaces = [
-        Ratio(
-            f"default: MB beside its input / {MOST_MEMORY}",
-            memory(default),
-            MOST_MEMORY,
-            limit=1,
-            unit=" ",
-        ),
-        Ratio(
-            f"line: MB beside its input / {MOST_MEMORY}",
-            memory(line),
-            MOST_MEMORY,
-            limit=1,
-            unit=" ",
-        ),
+        Ratio(f"{name}: MB beside the input / {MOST_MEMORY}", memory(compute), MOST_MEMORY, 1, " ")
+        for name, compute in {
+            "default": default,
+            "default, gaps and bounds": lambda: project_panel(
+                gappy, horizon=STEPS, bounds=(-1000, 1000)
+            ),
+            "straight line": line,
+            "median slope": lambda: project_panel(panel, horizon=STEPS, method="theil_sen"),
+        }.items()
     ]
     report(*times, *growth, *spaces)
 

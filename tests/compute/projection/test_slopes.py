@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from indh_me.compute.projection import slopes
 from indh_me.compute.projection.series import Series
 from indh_me.compute.projection.slopes import median_slope, theil_sen, theil_sen_anchored
 
@@ -20,6 +21,20 @@ def test_median_slope_on_own_dates() -> None:
     series = Series(np.array([[0.0, 2, 4]]), np.array([[-3.0, -2, 0]]), np.array([[1.0]]))
 
     assert [[4 / 3]] == median_slope(series).tolist()
+
+
+def test_few_series_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In pieces of two series, and of one, slopes are what they are at once."""
+    y = np.random.default_rng(10).normal(size=(5, 6))
+    dates = np.array([[-9.0, -7, -4, -2, -1, 0]])
+    shared, own = (
+        Series(y, each, np.array([[1.0]])) for each in (dates, dates * np.arange(1.0, 6)[:, None])
+    )
+    once = [median_slope(each).tolist() for each in (shared, own)]
+    for pairs in (30, 15, 1):
+        monkeypatch.setattr(slopes, "PAIRS", pairs)
+
+        assert once == [median_slope(each).tolist() for each in (shared, own)]
 
 
 def test_plain_line_goes_through_the_median() -> None:

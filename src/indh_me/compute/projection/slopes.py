@@ -11,6 +11,9 @@ from .series import Forecast, Series
 
 __all__ = ["median_slope", "theil_sen", "theil_sen_anchored"]
 
+#: Pairs of points compared at a time, so that long series take little memory.
+PAIRS = 1 << 20
+
 
 def median_slope(series: Series) -> Floats:
     """Give the median of the slopes between any two points of each series, as a column.
@@ -22,9 +25,16 @@ def median_slope(series: Series) -> Floats:
     4.0
     """
     earlier, later = np.triu_indices(series.points, k=1)
-    slopes = series.values[:, later] - series.values[:, earlier]
-    slopes /= series.dates[:, later] - series.dates[:, earlier]
-    return np.asarray(np.median(slopes, axis=1, keepdims=True, overwrite_input=True))
+    size = max(1, PAIRS // len(later))
+    found = np.empty((len(series.values), 1))
+    for first in range(0, len(found), size):
+        rows = slice(first, first + size)
+        values = series.values[rows]
+        dates = series.dates if len(series.dates) == 1 else series.dates[rows]
+        slopes = values[:, later] - values[:, earlier]
+        slopes /= dates[:, later] - dates[:, earlier]
+        np.median(slopes, axis=1, keepdims=True, overwrite_input=True, out=found[rows])
+    return found
 
 
 def theil_sen(series: Series) -> Forecast:
