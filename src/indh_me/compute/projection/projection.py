@@ -190,17 +190,19 @@ class _Findings:
         why: "npt.NDArray[np.int8]",
     ) -> None:
         link, bounds = technique.link, self.bounds
-        reach = made.scale * t_quantile(made.df, self.level)
+        quantile = t_quantile(made.df, self.level)
         self.point[rows] = point = from_link(link, made.centre, bounds)
-        if self.centre is not self.point:
-            self.centre[rows] = made.centre
+        if self.centre is self.point and isinstance(rows, slice):
+            # Made where they stay: new memory would take longer than the sums.
+            low = np.multiply(made.scale, quantile, out=self.low[rows])
+            np.add(point, low, out=self.high[rows])
+            np.subtract(point, low, out=low)
+        else:
+            reach = made.scale * quantile
             self.low[rows] = from_link(link, made.centre - reach, bounds)
             self.high[rows] = from_link(link, made.centre + reach, bounds)
-        elif isinstance(rows, slice):
-            np.subtract(point, reach, out=self.low[rows])
-            np.add(point, reach, out=self.high[rows])
-        else:
-            self.low[rows], self.high[rows] = point - reach, point + reach
+        if self.centre is not self.point:
+            self.centre[rows] = made.centre
         # A sum that is a number has none in it that is not; one that is not is looked at closely.
         if not np.isfinite(point.sum() + (0.0 if math.isnan(made.df) else made.scale.sum())):
             scale_is_wild = ~np.isfinite(made.scale) & (not math.isnan(made.df))
