@@ -40,3 +40,8 @@ def test_steps_are_of_the_series() -> None:
     series = Series(np.zeros((1, 3)), np.array([[-4.0, -2, 0]]), np.array([[2.0, 5.0]]))
 
     assert [[1.0, 2.5]] == steps_ahead(series).tolist()
+
+
+def test_less_than_a_step_is_surer() -> None:
+    """Half a step ahead varies less than a whole one: 1 - α² / 2 without a slope."""
+    assert 0.875 == variance_growth(0.5, 0.0, 1.0, 0.5).item()
