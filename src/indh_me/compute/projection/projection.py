@@ -1,0 +1,254 @@
+"""Projection of many series at once."""
+
+import math
+
+import numpy as np
+import numpy.typing as npt
+
+from indh_me.compute.bounds import Floats
+from indh_me.errors import Fault, InvalidInputError
+
+from .link import Link, from_link, to_link, unlinked
+from .outcome import REASONS, WORDS, PanelProjection
+from .packing import Block, blocks_of
+from .panel import Panel, bounds_of, level_of
+from .refusal import ProjectionReason
+from .series import Forecast, Series
+from .student import t_quantile
+from .technique import AUTO, Choice, Technique, choice_of
+
+__all__ = ["project_panel"]
+
+#: How far the steps of an even series may differ from their median: months have 28 to 31 days.
+UNEVENNESS = 0.1
+CODE_OF_REASON = {reason: code for code, reason in enumerate(REASONS)}
+CODE_OF_WORD = {word: code for code, word in enumerate(WORDS)}
+
+
+def project_panel(
+    values: npt.ArrayLike,
+    times: npt.ArrayLike | None = None,
+    horizon: int | None = None,
+    *,
+    at: npt.ArrayLike | None = None,
+    method: str = AUTO,
+    bounds: tuple[float | None, float | None] | None = None,
+    level: float = 0.95,
+) -> PanelProjection:
+    """Give where the values of many series will lie, with intervals and chances of meeting targets.
+
+    Parameters
+    ----------
+    values
+        Figures, of shape (series, time), NaN or masked where there is none. One dimension is one
+        series.
+    times
+        Dates, of shape (time,) or (series, time): years, decimal or whole, or `numpy.datetime64`.
+        At any distances, but forward. By default 0, 1, 2 ...
+    horizon
+        Steps to project to, from the last figure of each series on. A step is the median of the
+        years between its dates; 1 for the default dates, and for a single point.
+    at
+        Dates to project to instead, of shape (steps,) or (series, steps).
+    method
+        ``auto`` for the policy below, or the word of a method: ``last``, ``drift``,
+        ``half_drift``, ``shrunken_drift``, ``ols``, ``theil_sen``, ``theil_sen_anchored``,
+        ``ses``, ``holt``, ``damped_holt``, ``theta``, ``logit_trend``, ``logit_trend_adjusted``,
+        ``log_linear``, ``combination``.
+    bounds
+        Lowest and highest value that a figure can have, such as (0, 100) of a percentage; `None`
+        where there is no such bound. Points and intervals are clipped to them.
+    level
+        Share of outcomes that the intervals should hold.
+
+    Returns
+    -------
+    PanelProjection
+        With ``point``, ``low`` and ``high``, of shape (series, steps), and for each series the
+        ``method`` or the ``reason`` why there is none. A series is never an error for the others.
+
+    Raises
+    ------
+    InvalidInputError
+        For arguments that are wrong for every series: an unknown method, shapes that do not fit,
+        not exactly one of horizon and at, bounds that hold nothing, a logit without both bounds.
+
+    Notes
+    -----
+    The policy takes the last value of two points, without an interval; ``half_drift`` of three,
+    whose drift says too little of itself; and ``shrunken_drift`` from four points on. One point is
+    no trend. It was chosen by measure on yearly series, where it beats the straight line in its
+    error, and in how often its interval holds the outcome.
+
+    An interval is f ± q s with the projection f, its scale s and the quantile q of Student's t;
+    for logarithms and logits, its ends are brought back. Each method's formula stands beside it.
+
+    Gaps are left out, and dates count as they are: a series with gaps is projected as the series
+    without them. Methods that step from date to date (``ses``, ``holt``, ``damped_holt``,
+    ``theta``, ``combination``) refuse dates whose steps differ by more than a tenth.
+
+    References
+    ----------
+    Makridakis and Hibon (2000), International Journal of Forecasting 16, 451-476: the series of the
+    M3 competition.
+
+    Examples
+    --------
+    >>> made = project_panel([[60, 62, 65, 67, 70]], [2003, 2004, 2005, 2006, 2007], at=[2010])
+    >>> made.point.round(1).item(), made.low.round(1).item(), made.high.round(1).item()
+    (77.3, 58.8, 95.8)
+    >>> made.method.item(), made.probability(75, "increase").round(2).item()
+    ('shrunken_drift', 0.64)
+
+    One figure is no trend:
+
+    >>> project_panel([[60]], horizon=1).reason.item().value
+    'too_few_points'
+    """
+    choice, limits, held = choice_of(method), bounds_of(bounds), level_of(level)
+    if choice.link in {Link.LOGIT, Link.LOGIT_ADJUSTED} and not all(map(math.isfinite, limits)):
+        mend = "give bounds, such as (0, 100)"
+        raise InvalidInputError(Fault(f"'{method}' needs both bounds", "bounds", mend))
+    panel = Panel.of(values, times, horizon, at)
+    found = _Findings(panel, choice, limits, held)
+    with np.errstate(all="ignore"):
+        for block in blocks_of(panel):
+            found.add(block)
+    return found.outcome()
+
+
+class _Findings:
+    """Arrays of the whole panel, filled block by block."""
+
+    def __init__(
+        self, panel: Panel, choice: Choice, bounds: tuple[float, float], level: float
+    ) -> None:
+        count, shape = len(panel.values), (len(panel.values), panel.steps)
+        self.panel, self.choice, self.bounds, self.level = panel, choice, bounds, level
+        self.point, self.low, self.high, self.scale = np.empty((4, *shape))
+        plain = choice.link is Link.IDENTITY and all(map(math.isinf, bounds))
+        self.centre = self.point if plain else np.empty(shape)
+        self.df, self.ends, self.spacing = (np.empty(count) for _ in range(3))
+        self.weight: Floats | None = None
+        self.n = np.empty(count, dtype=np.intp)
+        self.why, self.how = (np.zeros(count, dtype=np.int8) for _ in range(2))
+
+    def add(self, block: Block) -> None:
+        rows = block.rows
+        self.n[rows], self.ends[rows], self.spacing[rows] = block.points, block.ends, block.spacing
+        why = np.zeros(len(self.n[rows]), dtype=np.int8)
+        for where, reason in block.refused:
+            _mark(why, where, reason)
+        technique = None
+        if block.series is not None:
+            technique = self.choice.of(block.series.points)
+            if technique is None:
+                # What is wrong with the dates is said first.
+                late = why == CODE_OF_REASON[ProjectionReason.HORIZON_BEFORE_END]
+                why[late] = 0
+                _mark(why, np.True_, ProjectionReason.TOO_FEW_POINTS)
+        if block.series is None or technique is None:
+            self._leave_out(rows, why)
+            return
+        self._project(rows, block.series, technique, why)
+
+    def _leave_out(self, rows: "npt.NDArray[np.intp] | slice", why: "npt.NDArray[np.int8]") -> None:
+        for each in (self.point, self.low, self.high, self.scale, self.centre, self.df):
+            each[rows] = np.nan
+        if self.weight is not None:
+            self.weight[rows] = np.nan
+        self.why[rows] = why
+
+    def _project(
+        self,
+        rows: "npt.NDArray[np.intp] | slice",
+        series: Series,
+        technique: Technique,
+        why: "npt.NDArray[np.int8]",
+    ) -> None:
+        values = series.values
+        if not all(map(math.isinf, self.bounds)):
+            outside = (values < self.bounds[0]).any(axis=1) | (values > self.bounds[1]).any(axis=1)
+            _mark(why, outside, ProjectionReason.OUTSIDE_BOUNDS)
+        where, reason = unlinked(technique.link, values, self.bounds)
+        if where is not None:
+            _mark(why, where, reason)
+        if technique.is_even:
+            gaps = series.gaps
+            middle = np.median(gaps, axis=1, keepdims=True)
+            uneven = (np.abs(gaps - middle) > UNEVENNESS * middle).any(axis=1)
+            _mark(why, uneven, ProjectionReason.UNEVEN_DATES)
+        values = to_link(technique.link, values, self.bounds)
+        made = technique.project(Series(values, series.dates, series.ahead))
+        self._write(rows, made, technique, why)
+
+    def _write(
+        self,
+        rows: "npt.NDArray[np.intp] | slice",
+        made: Forecast,
+        technique: Technique,
+        why: "npt.NDArray[np.int8]",
+    ) -> None:
+        link, bounds = technique.link, self.bounds
+        quantile = t_quantile(made.df, self.level)
+        self.point[rows] = point = from_link(link, made.centre, bounds)
+        if self.centre is self.point and isinstance(rows, slice):
+            # Made where they stay: new memory would take longer than the sums.
+            low = np.multiply(made.scale, quantile, out=self.low[rows])
+            np.add(point, low, out=self.high[rows])
+            np.subtract(point, low, out=low)
+        else:
+            reach = made.scale * quantile
+            self.low[rows] = from_link(link, made.centre - reach, bounds)
+            self.high[rows] = from_link(link, made.centre + reach, bounds)
+        if self.centre is not self.point:
+            self.centre[rows] = made.centre
+        # A sum that is a number has none in it that is not; one that is not is looked at closely.
+        if not np.isfinite(point.sum() + (0.0 if math.isnan(made.df) else made.scale.sum())):
+            scale_is_wild = ~np.isfinite(made.scale) & (not math.isnan(made.df))
+            wild = (~np.isfinite(point) | scale_is_wild).any(axis=1)
+            _mark(why, wild, ProjectionReason.TOO_LARGE)
+        self.scale[rows], self.df[rows] = made.scale, made.df
+        if made.weight is not None and self.weight is None:
+            self.weight = np.full(len(self.n), np.nan)
+        if self.weight is not None:
+            self.weight[rows] = np.nan if made.weight is None else made.weight
+        self.how[rows] = CODE_OF_WORD[technique.word]
+        refused = why != 0
+        if refused.any():
+            at = np.arange(len(self.n))[rows][refused]
+            self._leave_out(at, why[refused])
+            self.how[at] = 0
+
+    def outcome(self) -> PanelProjection:
+        low, high = self.bounds
+        if self.choice.link is Link.LOG:
+            low = max(low, 0.0)
+        return PanelProjection(
+            point=self.point,
+            low=self.low,
+            high=self.high,
+            scale=self.scale,
+            df=self.df,
+            n=self.n,
+            level=self.level,
+            bounds=(low, high),
+            link=self.choice.link,
+            centre=self.centre,
+            weight=self.weight,
+            at=self.panel.at,
+            ends=self.ends,
+            spacing=self.spacing,
+            why=self.why,
+            how=self.how,
+        )
+
+
+def _mark(
+    why: "npt.NDArray[np.int8]",
+    where: "npt.NDArray[np.bool_] | np.bool_",
+    reason: ProjectionReason,
+) -> None:
+    """Give a reason where there is none yet."""
+    if where.any():
+        why[(why == 0) & where] = CODE_OF_REASON[reason]

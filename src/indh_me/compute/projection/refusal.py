@@ -1,0 +1,40 @@
+"""Why a series cannot be projected."""
+
+from enum import Enum
+
+__all__ = ["ProjectionReason"]
+
+
+class ProjectionReason(Enum):
+    """Why a series has no projection. The first that applies, in this order, is given.
+
+    Examples
+    --------
+    >>> ProjectionReason("too_few_points") is ProjectionReason.TOO_FEW_POINTS
+    True
+    """
+
+    #: Nothing was observed.
+    ALL_MISSING = "all_missing"
+    #: A value has no date.
+    MISSING_DATE = "missing_date"
+    #: A value is infinite: it is no figure.
+    INFINITE_VALUE = "infinite_value"
+    #: The dates do not run forward.
+    NOT_SORTED = "not_sorted"
+    #: Two values have the same date.
+    REPEATED_DATES = "repeated_dates"
+    #: Fewer points than the method needs.
+    TOO_FEW_POINTS = "too_few_points"
+    #: A date to project to is not after the last observation, or is not known.
+    HORIZON_BEFORE_END = "horizon_before_end"
+    #: A value lies outside the bounds that no value can leave.
+    OUTSIDE_BOUNDS = "outside_bounds"
+    #: A value lies on a bound, where its logit is infinite.
+    ON_BOUND = "on_bound"
+    #: A value is zero or below, and has no logarithm.
+    NOT_POSITIVE = "not_positive"
+    #: The method steps from date to date, and the steps differ by more than a tenth.
+    UNEVEN_DATES = "uneven_dates"
+    #: The projection is too large for a number: a unit may be wrong.
+    TOO_LARGE = "too_large"
