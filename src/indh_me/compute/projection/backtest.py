@@ -197,6 +197,27 @@ def backtest(
     ----------
     .. [1] Tashman (2000), "Out-of-sample tests of forecasting accuracy", International Journal of
        Forecasting 16, 437-450.
+
+    Examples
+    --------
+    The last value as a projection, give or take 2:
+
+    >>> from types import SimpleNamespace
+    >>> def last_value(values, times=None, horizon=None, **_):
+    ...     point = np.repeat(values[:, -1:], horizon, axis=1)
+    ...     return SimpleNamespace(
+    ...         point=point,
+    ...         low=point - 2,
+    ...         high=point + 2,
+    ...         scale=np.ones(len(values)),
+    ...         reason=[None] * len(values),
+    ...         probability=lambda target, direction: np.full(point.shape, 0.5),
+    ...     )
+    >>> found = backtest([[60, 61, 62, 63, 64, 65]], horizon=3, project=last_value)
+    >>> found.to_columns()["mase"], found.coverage.by_horizon, found.brier.value
+    ([1.0, 2.0, None, 1.3333333333333333], (1.0, 1.0, None), 0.25)
+    >>> {reason.value: count for reason, count in found.no_conformal.items()}
+    {'too_few_series': 6}
     """
     panel = Panel.of(
         values, times, horizon=horizon, least=least, points=points, level=level, bounds=bounds
@@ -210,7 +231,7 @@ def backtest(
     no_conformal: Counter[NoConformal] = Counter()
     for origin, drawn in zip(origins, draws, strict=True):
         for found in panel.projected(project, origin, drawn, left_out):
-            made = made.with_more(panel.conformal(found, made, no_conformal))
+            made = made.with_more(panel.conformal(found, made, origin, no_conformal))
     return Backtest(
         level=level,
         horizon=horizon,

@@ -213,10 +213,9 @@ class Panel:
         )
 
     def conformal(
-        self, windows: Windows, earlier: Windows, missing: Counter[NoConformal]
+        self, windows: Windows, earlier: Windows, origin: int, missing: Counter[NoConformal]
     ) -> Windows:
         """Give the windows of an origin their intervals by the errors known there."""
-        shape = windows.point.shape
         if len(self.values) <= errors_needed(self.level):
             missing[NoConformal.TOO_FEW_SERIES] += windows.point.size
             return windows
@@ -227,12 +226,12 @@ class Panel:
             level=self.level,
             # Columns: that of the first outcome is the number of those before it.
             known=earlier.origin[:, np.newaxis] + np.arange(self.horizon),
-            by=windows.origin.min(initial=self.values.shape[1]) - 1,
+            by=origin - 1,
         )
         low, high = made.interval(windows.point, windows.error_scale, self.bounds)
         for each in made.reasons:
             if each is not None:
-                missing[each] += shape[0]
+                missing[each] += len(windows)
         unmoved = int(np.count_nonzero(~(windows.error_scale > 0)))
         missing[NoConformal.NO_SCALE] += unmoved * made.reasons.count(None)
         return evolve(windows, conformal_low=low, conformal_high=high)
