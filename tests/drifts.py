@@ -85,9 +85,7 @@ def project(
     if bounds is not None:
         ends = (-np.inf if bounds[0] is None else bounds[0], bounds[1])
         point, low, high = (np.clip(each, *ends) for each in (point, low, high))
-    return Drift(
-        point=point, low=low, high=high, scale=scale, df=df, reason=reason, spread=spread
-    )
+    return Drift(point=point, low=low, high=high, scale=scale, df=df, reason=reason, spread=spread)
 
 
 def student_cdf(t: Floats, df: Floats) -> Floats:
@@ -107,7 +105,9 @@ def student_cdf(t: Floats, df: Floats) -> Floats:
         total = np.zeros_like(angle)
         for k in range(nu // 2):
             total += term
-            term = term * cosine2 * ((2 * k + 2) / (2 * k + 3) if odd else (2 * k + 1) / (2 * k + 2))
+            term = (
+                term * cosine2 * ((2 * k + 2) / (2 * k + 3) if odd else (2 * k + 1) / (2 * k + 2))
+            )
         within = 2 / np.pi * (angle + sine * total) if odd else sine * total
         made[here] = (1 + within) / 2
     return made
@@ -120,7 +120,7 @@ def student_quantile(p: float, df: Floats) -> Floats:
         middle = (low + high) / 2
         below = student_cdf(middle, df) < p
         low, high = np.where(below, middle, low), np.where(below, high, middle)
-    return (low + high) / 2
+    return np.asarray((low + high) / 2)
 
 
 def _ahead(horizon: int | None, at: npt.NDArray[Any] | None) -> int:

@@ -33,7 +33,7 @@ SEEDS = st.integers(0, 10**6)
 
 def _table(rows: int, columns: int, cells: st.SearchStrategy[float]) -> st.SearchStrategy[Floats]:
     line = st.lists(cells, min_size=columns, max_size=columns)
-    return st.lists(line, min_size=rows, max_size=rows).map(lambda drawn: np.array(drawn))
+    return st.lists(line, min_size=rows, max_size=rows).map(np.array)
 
 
 def _same(first: Score, second: Score) -> None:
@@ -54,13 +54,10 @@ def test_scaled_scores_have_no_unit(
     def moved(figures: Floats) -> Floats:
         return factor * figures + shift
 
-    here = training, outcome, point, low, high
-    for score in (
-        lambda q, y, f, l, u: mase(y, f, naive_scale(q)),
-        lambda q, y, f, l, u: msis(y, l, u, naive_scale(q)),
-        lambda q, y, f, l, u: interval_width(l, u, naive_scale(q)),
-    ):
-        _same(score(*here), score(*map(moved, here)))
+    scale, other = naive_scale(training), naive_scale(moved(training))
+    _same(mase(outcome, point, scale), mase(moved(outcome), moved(point), other))
+    _same(msis(outcome, low, high, scale), msis(moved(outcome), moved(low), moved(high), other))
+    _same(interval_width(low, high, scale), interval_width(moved(low), moved(high), other))
     # Coverage is decided on the ends: a power of two moves no outcome across one.
     ends = outcome, low, high
     _same(coverage(*ends), coverage(*(0.25 * each for each in ends)))

@@ -33,8 +33,8 @@ def _m3() -> tuple[tuple[str, ...], Floats, Floats]:
     """Give the names of the yearly series, what was known (to the right), and what came."""
     parts: dict[str, dict[str, list[float]]] = {"train": defaultdict(list), "test": {}}
     parts["test"] = defaultdict(list)
-    for row in _rows("m3_yearly.csv"):
-        parts[row["split"]][row["series"]].append(float(row["value"]))
+    for cell in _rows("m3_yearly.csv"):
+        parts[cell["split"]][cell["series"]].append(float(cell["value"]))
     names = tuple(parts["train"])
     longest = max(map(len, parts["train"].values()))
     training = np.full((len(names), longest), np.nan)

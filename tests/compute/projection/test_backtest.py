@@ -105,9 +105,17 @@ def test_future_is_not_seen() -> None:
     panel = _walks(30, 12)
     found = backtest(panel, horizon=3, project=drifts.project)
     said = (
-        "series point low high conformal_low conformal_high target probability training_scale "
-        "error_scale"
-    ).split()
+        "series",
+        "point",
+        "low",
+        "high",
+        "conformal_low",
+        "conformal_high",
+        "target",
+        "probability",
+        "training_scale",
+        "error_scale",
+    )
     for origin in range(4, 12):
         poisoned = panel.copy()
         poisoned[:, origin:] = 1e7 * np.random.default_rng(origin).normal(size=(30, 12 - origin))
@@ -259,7 +267,8 @@ def test_intervals_of_the_method_are_scored() -> None:
     """Coverage, width and interval score take the method's ends, or the conformal ones."""
     found = backtest(_walks(30, 10), horizon=2, project=LAST)
     made = found.windows
-    for kind, low, high in (("", made.low, made.high),) + (
+    for kind, low, high in (
+        ("", made.low, made.high),
         ("conformal_", made.conformal_low, made.conformal_high),
     ):
         known = ~np.isnan(made.outcome) & ~np.isnan(low)
@@ -304,8 +313,16 @@ def test_columns() -> None:
 
     assert [1, 2, None] == columns["horizon"]
     names = (
-        "mase smape coverage width msis conformal_coverage conformal_width conformal_msis brier"
-    ).split()
+        "mase",
+        "smape",
+        "coverage",
+        "width",
+        "msis",
+        "conformal_coverage",
+        "conformal_width",
+        "conformal_msis",
+        "brier",
+    )
     expected = ["horizon", *(part for name in names for part in (name, f"{name}_count"))]
     assert expected == list(columns)
     assert [*found.smape.by_horizon, found.smape.value] == columns["smape"]

@@ -51,6 +51,17 @@ def test_errors_are_in_scales() -> None:
     assert np.isnan(high[1:]).all()
 
 
+def test_scales_by_horizon() -> None:
+    """Each horizon may have a scale of its own, in calibration and interval alike."""
+    outcomes = np.column_stack([np.arange(1.0, 20), np.arange(3.0, 60, 3)])
+    found = calibrate(outcomes, np.zeros((19, 2)), np.tile([1.0, 3.0], (19, 1)))
+    low, high = found.interval([[0.0, 0.0]], [[1.0, 2.0]])
+
+    assert (19.0, 19.0) == found.half_widths
+    assert [[-19.0, -38.0]] == low.tolist()
+    assert [[19.0, 38.0]] == high.tolist()
+
+
 def test_horizons_by_themselves() -> None:
     """Each horizon has its own errors, and may be without."""
     outcomes = np.column_stack([np.arange(1.0, 21), np.arange(2.0, 42, 2)])
@@ -122,13 +133,14 @@ def test_projections_that_do_not_fit() -> None:
     """Intervals are for the horizons of the calibration, with a scale for each series."""
     found = calibrate(ERRORS[:19], np.zeros((19, 1)), np.ones(19))
     fault = refusal(lambda: found.interval([[1.0, 2.0]], [1.0]))
-    scales = refusal(lambda: found.interval([[1.0]], [1.0, 1.0]))
+    scales = refusal(lambda: found.interval([[1.0], [2.0]], [1.0, 1.0, 1.0]))
     flat = refusal(lambda: found.interval([1.0], [1.0]))
 
-    assert "projections of shape '(1, 2)' and '1' scales" == fault.what
-    assert "give series x horizons, '1' horizons, and a scale for each series" == fault.mend
-    assert "projections of shape '(1, 1)' and '2' scales" == scales.what
-    assert "projections of shape '(1,)' and '1' scales" == flat.what
+    assert "projections of shape '(1, 2)' beside '1' horizons" == fault.what
+    assert "projections" == str(fault.where)
+    assert "give a table, series x horizons" == fault.mend
+    assert "shapes '(2, 1)' and '(3, 1)' do not fit" == scales.what
+    assert "projections of shape '(1,)' beside '1' horizons" == flat.what
 
 
 def test_level_is_a_share() -> None:

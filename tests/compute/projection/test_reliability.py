@@ -31,7 +31,8 @@ def test_bins_hold_their_lower_edges() -> None:
 
 def test_stated_against_observed() -> None:
     """Each bin has the mean of what was stated and the share that happened."""
-    found = reliability([[0.25, 0.5], [0.25, 1.0]], [[1, 0], [0, NAN]], edges=(0, 0.4, 0.8, 1))
+    met: list[list[float]] = [[1, 0], [0, NAN]]
+    found = reliability([[0.25, 0.5], [0.25, 1.0]], met, edges=(0, 0.4, 0.8, 1))
 
     assert (2, 1, 0) == found.counts
     assert (0.25, 0.5, None) == found.stated

@@ -15,13 +15,14 @@ from indh_me.compute.projection.scores import (
 )
 from refusals import refusal
 
+Table = list[list[float]]
 NAN = math.nan
 INF = math.inf
 
 
 def test_scale_passes_over_gaps() -> None:
     """The scale is the mean absolute change from one reported figure to the next."""
-    panel = [[1, 2, 4, 7], [NAN, 5, NAN, 2], [3, NAN, NAN, NAN], [NAN] * 4, [6, 6, 6, NAN]]
+    panel: Table = [[1, 2, 4, 7], [NAN, 5, NAN, 2], [3, NAN, NAN, NAN], [NAN] * 4, [6, 6, 6, NAN]]
     found = naive_scale(panel)
 
     assert [2.0, 3.0] == found[:2].tolist()
@@ -56,8 +57,9 @@ def test_smape_by_hand() -> None:
 
 def test_mase_by_hand() -> None:
     """Scaled errors are distances in scales; without a scale there is none, and it is counted."""
-    outcome = [[10, NAN], [10, 12], [10, 11], [10, INF]]
-    found = mase(outcome, [[7, 8], [10, 10], [9, 9], [11, NAN]], [2, 0, NAN, 4])
+    outcome: Table = [[10, NAN], [10, 12], [10, 11], [10, INF]]
+    point: Table = [[7, 8], [10, 10], [9, 9], [11, NAN]]
+    found = mase(outcome, point, [2, 0, NAN, 4])
 
     assert 1.5 == found.each[0, 0]
     assert 0.25 == found.each[3, 0]
@@ -118,7 +120,8 @@ def test_interval_without_an_end_covers() -> None:
 
 def test_width_in_unit_or_scales() -> None:
     """Widths are in the unit, or in scales where these are given."""
-    low, high = [[1, 2], [0, NAN]], [[4, 8], [1, 1]]
+    low: Table = [[1, 2], [0, NAN]]
+    high: Table = [[4, 8], [1, 1]]
 
     assert (2.0, 6.0) == interval_width(low, high).by_horizon
     assert {NoScore.NO_PROJECTION: 1} == interval_width(low, high).undefined

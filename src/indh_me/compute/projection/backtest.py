@@ -16,7 +16,7 @@ from .projected import Project, Range
 from .reliability import Reliability, brier, reliability
 from .score import Score
 from .scores import coverage, interval_width, mase, msis, smape
-from .windows import Panel, Windows
+from .windows import Trial, Windows
 
 __all__ = ["Backtest", "backtest"]
 
@@ -219,19 +219,19 @@ def backtest(
     >>> {reason.value: count for reason, count in found.no_conformal.items()}
     {'too_few_series': 6}
     """
-    panel = Panel.of(
+    trial = Trial.of(
         values, times, horizon=horizon, least=least, points=points, level=level, bounds=bounds
     )
     if step < 1:
         raise InvalidInputError(Fault(f"step '{step}'", "step", "give 1 or more"))
-    origins = range(least, panel.values.shape[1], step)
-    draws = np.random.default_rng(seed).standard_normal((len(origins), len(panel.values)))
+    origins = range(least, trial.values.shape[1], step)
+    draws = np.random.default_rng(seed).standard_normal((len(origins), len(trial.values)))
     made = Windows.none(horizon)
     left_out: Counter[Hashable] = Counter()
     no_conformal: Counter[NoConformal] = Counter()
     for origin, drawn in zip(origins, draws, strict=True):
-        for found in panel.projected(project, origin, drawn, left_out):
-            made = made.with_more(panel.conformal(found, made, origin, no_conformal))
+        for found in trial.projected(project, origin, drawn, left_out):
+            made = made.with_more(trial.conformal(found, made, origin, no_conformal))
     return Backtest(
         level=level,
         horizon=horizon,

@@ -11,11 +11,13 @@ from attrs import frozen
 from indh_me.compute.bounds import Floats
 from indh_me.errors import Fault, InvalidInputError
 
-from .score import NoScore, checked_level
+from .score import NoScore, checked_level, scaled
 from .scores import mase
 
 __all__ = ["Conformal", "NoConformal", "calibrate", "errors_needed"]
 
+#: Series x horizons.
+AXES = 2
 #: Far above the rounding of (n + 1) level, far below one rank.
 NEAR = 1e-9
 
@@ -68,7 +70,8 @@ class Conformal:
         projections
             Series x horizons.
         scale
-            Of each series, made as the scales of the errors were.
+            One for each series, or for each at each horizon, made as the scales of the errors
+            were.
         bounds
             Least and most that there can be; intervals end there.
 
@@ -86,15 +89,13 @@ class Conformal:
         >>> low.tolist(), high.tolist()
         ([[12.0], [71.0]], [[88.0], [100.0]])
         """
-        point = np.asarray(projections, dtype=np.float64)
-        scales = np.asarray(scale, dtype=np.float64)[:, np.newaxis]
+        point, scales = scaled(scale, projections)
         widths = np.array(
             [math.nan if each is None else each for each in self.half_widths], dtype=np.float64
         )
-        if point.ndim != 2 or point.shape[1] != widths.size or len(scales) != len(point):  # noqa: PLR2004 - two axes
-            what = f"projections of shape '{point.shape}' and '{len(scales)}' scales"
-            mend = f"give series x horizons, '{widths.size}' horizons, and a scale for each series"
-            raise InvalidInputError(Fault(what, mend=mend))
+        if point.ndim != AXES or point.shape[1] != widths.size:
+            what = f"projections of shape '{point.shape}' beside '{widths.size}' horizons"
+            raise InvalidInputError(Fault(what, "projections", "give a table, series x horizons"))
         reach = np.where(scales > 0, scales, np.nan) * widths
         least, most = (None, None) if bounds is None else bounds
         ends = (-np.inf if least is None else least, np.inf if most is None else most)
@@ -139,7 +140,7 @@ def calibrate(
     outcomes, projections
         Of past cases, cases x horizons, each case in its own unit; NaN where missing.
     scale
-        Of each case, from what was known when it was projected.
+        One for each case, or for each at each horizon, from what was known when it was projected.
     level
         Share of outcomes that an interval should hold.
     known

@@ -32,7 +32,7 @@ class Projected(Protocol):
 
     @property
     def scale(self) -> Floats:
-        """One for each series: how far it usually moves."""
+        """One for each series, or for each at each horizon: how far it may move."""
         ...
 
     @property

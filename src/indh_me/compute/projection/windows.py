@@ -15,10 +15,10 @@ from indh_me.model import Direction
 
 from .conformal import NoConformal, calibrate, errors_needed
 from .projected import Project, Range
-from .score import checked_level
+from .score import checked_level, scaled
 from .scores import changes, naive_scale
 
-__all__ = ["NoWindow", "Panel", "Windows"]
+__all__ = ["NoWindow", "Trial", "Windows"]
 
 #: Series x time.
 AXES = 2
@@ -60,7 +60,7 @@ class Windows:
     training_scale
         Mean absolute change of what was seen, one for each window.
     error_scale
-        What the projection measures the series by, one for each window.
+        What the method measures errors by, windows x horizons.
     """
 
     series: Positions
@@ -100,7 +100,7 @@ class Windows:
             target=line,
             probability=table,
             training_scale=line,
-            error_scale=line,
+            error_scale=table,
         )
 
     def with_more(self, other: "Windows") -> "Windows":
@@ -116,7 +116,7 @@ class Windows:
 
 
 @frozen(eq=False, kw_only=True)
-class Panel:
+class Trial:
     """What is tested, and how."""
 
     values: Floats
@@ -138,7 +138,7 @@ class Panel:
         points: int | None,
         level: float,
         bounds: Range | None,
-    ) -> "Panel":
+    ) -> "Trial":
         """Take a panel to test; refuse what cannot be tested."""
         panel = np.asarray(values, dtype=np.float64)
         if panel.ndim != AXES:
@@ -209,7 +209,7 @@ class Panel:
             target=target[kept],
             probability=self._wide(chance)[kept],
             training_scale=naive_scale(past)[kept],
-            error_scale=np.asarray(made.scale, dtype=np.float64)[kept],
+            error_scale=self._wide(scaled(made.scale, made.point)[1])[kept],
         )
 
     def conformal(
@@ -229,11 +229,12 @@ class Panel:
             by=origin - 1,
         )
         low, high = made.interval(windows.point, windows.error_scale, self.bounds)
-        for each in made.reasons:
-            if each is not None:
-                missing[each] += len(windows)
-        unmoved = int(np.count_nonzero(~(windows.error_scale > 0)))
-        missing[NoConformal.NO_SCALE] += unmoved * made.reasons.count(None)
+        unmoved = np.count_nonzero(~(windows.error_scale > 0), axis=0)
+        for reason, count in zip(made.reasons, unmoved.tolist(), strict=True):
+            if reason is None:
+                missing[NoConformal.NO_SCALE] += count
+            else:
+                missing[reason] += len(windows)
         return evolve(windows, conformal_low=low, conformal_high=high)
 
     def _tested(self, past: Floats, outcome: Floats, left_out: Counter[Hashable]) -> Flags:
