@@ -173,7 +173,7 @@ def test_series_that_never_moved() -> None:
     assert {NoScore.CONSTANT: 3} == found.mase.undefined
     assert {NoScore.CONSTANT: 3} == found.msis.undefined
     assert {NoScore.CONSTANT: 3} == found.width.undefined
-    assert {NoScore.NO_OUTCOME: 3} == found.brier.undefined
+    assert {NoScore.NO_PROJECTION: 3} == found.brier.undefined
     assert {NoConformal.TOO_FEW_ERRORS: 21, NoConformal.NO_SCALE: 2} == found.no_conformal
     assert np.isnan(found.windows.target[found.windows.series == 3]).all()
     assert np.isnan(found.windows.probability[found.windows.series == 3]).all()

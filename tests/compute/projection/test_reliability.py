@@ -12,10 +12,10 @@ NAN = math.nan
 
 def test_brier_by_hand() -> None:
     """The score is the squared distance of what was stated from what happened."""
-    found = brier([[0.0, 1.0, 0.25, NAN, 0.5]], [[0, 0, 1, 1, NAN]])
+    found = brier([[0.0, 1.0, 0.25, NAN, 0.5, NAN]], [[0, 0, 1, 1, NAN, NAN]])
 
     assert [0.0, 1.0, 0.5625] == found.each[0, :3].tolist()
-    assert {NoScore.NO_OUTCOME: 1, NoScore.NO_PROJECTION: 1} == found.undefined
+    assert {NoScore.NO_OUTCOME: 1, NoScore.NO_PROJECTION: 2} == found.undefined
 
 
 def test_bins_hold_their_lower_edges() -> None:

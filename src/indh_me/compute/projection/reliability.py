@@ -7,10 +7,10 @@ import numpy as np
 import numpy.typing as npt
 from attrs import frozen
 
-from indh_me.compute.bounds import Floats, Positions
+from indh_me.compute.bounds import Flags, Floats, Positions
 from indh_me.errors import Fault, InvalidInputError
 
-from .score import NoScore, Score, counted_reasons, fitted, missing, reason_codes, scored
+from .score import NoScore, Score, counted_reasons, fitted, reason_codes, scored
 
 __all__ = ["Reliability", "brier", "reliability"]
 
@@ -97,7 +97,7 @@ def brier(probability: npt.ArrayLike, met: npt.ArrayLike) -> Score:
     [0.0625, 0.25]
     """
     p, o = _chances(probability, met)
-    return scored((p - o) ** 2, *missing(o, p))
+    return scored((p - o) ** 2, *_unscored(p, o))
 
 
 def reliability(
@@ -149,7 +149,7 @@ def reliability(
     ):
         mend = "let them increase from 0 to 1"
         raise InvalidInputError(Fault(f"edges '{tuple(edges)}'", "edges", mend))
-    why = reason_codes(p.shape, *missing(o, p))
+    why = reason_codes(p.shape, *_unscored(p, o))
     said, seen = p[why < 0], o[why < 0]
     bins = np.searchsorted(ends[1:-1], said, side="right")
     counts = np.bincount(bins, minlength=ends.size - 1)
@@ -164,6 +164,11 @@ def reliability(
         observed=_shares(observed, counts),
         undefined=counted_reasons(why),
     )
+
+
+def _unscored(probability: Floats, met: Floats) -> tuple[tuple[NoScore, Flags], ...]:
+    """Say where there is nothing to compare: what was not stated comes first."""
+    return (NoScore.NO_PROJECTION, np.isnan(probability)), (NoScore.NO_OUTCOME, np.isnan(met))
 
 
 def _shares(sums: Floats, counts: Positions) -> tuple[float | None, ...]:
