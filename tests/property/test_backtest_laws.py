@@ -141,15 +141,28 @@ def test_straight_line_has_no_error(start: float, slope: float, gaps: list[int])
     assert (len(gaps) - 3) * 2 == len(found.windows)
 
 
-@given(_table(4, 7, MAYBE), st.integers(1, 4), st.integers(1, 3))
-def test_every_pair_is_tested_or_left_out(panel: Floats, least: int, step: int) -> None:
-    """Each series is tested from each origin, or left out for one reason."""
-    found = backtest(panel, horizon=2, project=drifts.project, least=least, step=step)
+@given(
+    _table(4, 7, MAYBE),
+    st.integers(1, 4),
+    st.integers(1, 3),
+    st.sampled_from([None, np.arange(7.0)]),
+    st.sampled_from([0.6, 0.95]),
+)
+def test_every_pair_is_tested_or_left_out(
+    panel: Floats, least: int, step: int, times: Floats | None, level: float
+) -> None:
+    """Each series is tested from each origin, or left out for one reason, and each projection has
+    a pooled interval, or none for one reason.
+    """
+    found = backtest(
+        panel, times, horizon=2, project=drifts.project, least=least, step=step, level=level
+    )
     pairs = 4 * len(range(least, 7, step))
 
     assert pairs == len(found.windows) + sum(found.left_out.values())
     intervals = np.count_nonzero(~np.isnan(found.windows.conformal_low))
-    assert 2 * len(found.windows) == intervals + sum(found.no_conformal.values())
+    projected = np.count_nonzero(~np.isnan(found.windows.point))
+    assert projected == intervals + sum(found.no_conformal.values())
 
 
 @given(_table(5, 7, MAYBE), st.permutations(range(5)))

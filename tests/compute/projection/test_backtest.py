@@ -164,6 +164,18 @@ def test_conformal_needs_twenty_series() -> None:
     assert {NoConformal.TOO_FEW_ERRORS: 5} == five.no_conformal
 
 
+def test_beyond_the_panel_nothing_is_missed() -> None:
+    """With dates there is no projection beyond the last, and no interval to miss."""
+    times = np.arange(2000.0, 2009)
+    few, enough = (backtest(_walks(n, 9), times, horizon=2, project=LAST) for n in (19, 20))
+
+    assert {NoConformal.TOO_FEW_SERIES: 19 * 9} == few.no_conformal
+    # One step ahead nothing is known at the first origin, two steps ahead at the first two.
+    assert {NoConformal.TOO_FEW_ERRORS: 60} == enough.no_conformal
+    late = backtest(_walks(20, 6), times[:6], horizon=2, project=LAST, least=5)
+    assert {NoConformal.TOO_FEW_ERRORS: 20} == late.no_conformal
+
+
 def test_series_that_never_moved() -> None:
     """A constant series has a projection, but no scale, no target and no conformal interval."""
     panel = _walks(21, 7)

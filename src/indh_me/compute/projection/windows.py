@@ -216,8 +216,9 @@ class Trial:
         self, windows: Windows, earlier: Windows, origin: int, missing: Counter[NoConformal]
     ) -> Windows:
         """Give the windows of an origin their intervals by the errors known there."""
+        projected = np.isfinite(windows.point)
         if len(self.values) <= errors_needed(self.level):
-            missing[NoConformal.TOO_FEW_SERIES] += windows.point.size
+            missing[NoConformal.TOO_FEW_SERIES] += int(np.count_nonzero(projected))
             return windows
         made = calibrate(
             earlier.outcome,
@@ -229,12 +230,12 @@ class Trial:
             by=origin - 1,
         )
         low, high = made.interval(windows.point, windows.error_scale, self.bounds)
-        unmoved = np.count_nonzero(~(windows.error_scale > 0), axis=0)
-        for reason, count in zip(made.reasons, unmoved.tolist(), strict=True):
+        unmoved = projected & ~(windows.error_scale > 0)
+        for reason, points, still in zip(made.reasons, projected.T, unmoved.T, strict=True):
             if reason is None:
-                missing[NoConformal.NO_SCALE] += count
+                missing[NoConformal.NO_SCALE] += int(np.count_nonzero(still))
             else:
-                missing[reason] += len(windows)
+                missing[reason] += int(np.count_nonzero(points))
         return evolve(windows, conformal_low=low, conformal_high=high)
 
     def _tested(self, past: Floats, outcome: Floats, left_out: Counter[Hashable]) -> Flags:
