@@ -32,10 +32,10 @@ def test_scale_passes_over_gaps() -> None:
 
 def test_infinite_figure_is_no_figure() -> None:
     """A change to or from infinity is not one."""
-    change, count = changes([[1, INF, 3, 2]])
+    change, count = changes([[1, INF, 3, 2], [INF, INF, 3, 2]])
 
-    assert [[0.0, 2.0, -1.0]] == change.tolist()
-    assert [2] == count.tolist()
+    assert [[0.0, 2.0, -1.0], [0.0, 0.0, -1.0]] == change.tolist()
+    assert [2, 1] == count.tolist()
 
 
 def test_single_series() -> None:

@@ -106,7 +106,7 @@ def smape(outcomes: npt.ArrayLike, projections: npt.ArrayLike) -> Score:
     """
     y, f = fitted(outcomes, projections)
     size = np.abs(y) + np.abs(f)
-    with np.errstate(divide="ignore", invalid="ignore"):
+    with np.errstate(invalid="ignore"):
         each = 200 * np.abs(y - f) / size
     return scored(each, *missing(y, f), (NoScore.BOTH_ZERO, size == 0))
 
