@@ -1,5 +1,6 @@
 import math
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -394,3 +395,17 @@ def test_least_that_can_be_asked() -> None:
     found = backtest(_walks(1, 4), horizon=1, project=LAST, least=1, points=1)
 
     assert {drifts.TOO_FEW: 3} == found.left_out
+
+
+def test_words_of_reasons() -> None:
+    """Reasons are told in the words that the page on the back-test explains."""
+    words = [[each.value for each in kind] for kind in (NoWindow, NoScore, NoConformal)]
+
+    assert [
+        ["no_figure_at_origin", "too_few_figures", "no_outcome", "not_projected"],
+        ["no_outcome", "no_projection", "no_scale", "constant", "both_zero"],
+        ["too_few_errors", "too_few_series", "no_scale"],
+    ] == words
+    page = Path(__file__).parents[3] / "docs" / "explanation" / "backtest.md"
+    text = page.read_text(encoding="utf-8")
+    assert [] == [word for kind in words for word in kind if f"`{word}`" not in text]
