@@ -70,7 +70,7 @@ def test_edges_that_are_no_bins(edges: Sequence[float]) -> None:
 
 def test_no_probability_and_no_outcome() -> None:
     """Percentages and outcomes in between are refused, both at once."""
-    for wrong in (95.0, -0.1):
+    for wrong in (95.0, 1.5, -0.5):
         first, second = refusals(lambda wrong=wrong: brier([wrong], [0.5]))  # type: ignore[misc]
 
         assert f"probability '{wrong}'" == first.what

@@ -142,7 +142,7 @@ def reliability(
     ends = np.asarray(edges, dtype=np.float64)
     if (
         ends.ndim != 1
-        or ends.size <= 1
+        or ends.size == 0
         or ends[0] != 0
         or ends[-1] != 1
         or not (ends[1:] > ends[:-1]).all()
