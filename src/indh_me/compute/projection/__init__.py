@@ -1,18 +1,45 @@
-"""Projection: where series will lie, how sure that is, and whether a target will be met.
+"""Projection: where figures are heading, how sure that is, and how far it could be trusted before.
 
-`project_panel` takes arrays of many series. It refuses, series by series, what the data cannot
-tell.
+`project_panel` takes arrays of many series, and refuses, series by series, what the data cannot
+tell; `backtest` holds such projections against what came.
 """
 
+from .backtest import Backtest, backtest
+from .conformal import Conformal, NoConformal, calibrate
 from .outcome import PanelProjection
+from .projected import Project, Projected
 from .projection import project_panel
 from .reduction import annual_reduction, required_reduction
 from .refusal import ProjectionReason
+from .reliability import Reliability, brier, reliability
+from .score import NoScore, Score
+from .scores import coverage, interval_width, mase, msis, naive_scale, smape
+from .windows import NoWindow, Windows
 
 __all__ = [
+    "Backtest",
+    "Conformal",
+    "NoConformal",
+    "NoScore",
+    "NoWindow",
     "PanelProjection",
+    "Project",
+    "Projected",
     "ProjectionReason",
+    "Reliability",
+    "Score",
+    "Windows",
     "annual_reduction",
+    "backtest",
+    "brier",
+    "calibrate",
+    "coverage",
+    "interval_width",
+    "mase",
+    "msis",
+    "naive_scale",
     "project_panel",
+    "reliability",
     "required_reduction",
+    "smape",
 ]
