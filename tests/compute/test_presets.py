@@ -7,7 +7,6 @@ from indh_me.errors import UnknownCodeError
 from indh_me.model import Text, Thresholds
 from refusals import refusal
 
-
 #: Classes by preset: code, lower edge, whether the edge belongs to it; then that of a met target.
 PUBLISHED = {
     "undp_irrf": (

@@ -40,7 +40,9 @@ def test_what_is_no_band(band: Strange, what: str) -> None:
 
 def test_edges_of_a_band_may_be_one() -> None:
     """A band may be a single value to keep."""
-    assert (90.0, 90.0) == (_terms(band=(90, 90)).band.low, _terms(band=(90, 90)).band.high)
+    band = _terms(band=(90, 90)).band
+
+    assert (90.0, 90.0) == (band.low.item(), band.high.item())
 
 
 def test_absent_terms() -> None:
