@@ -193,3 +193,40 @@ def test_kinds_and_factors_of_each_group() -> None:
 
     assert [25, 250, None, 10] == best
     assert (None, None, Reason.NOT_REPORTED, None) == found.reasons
+
+
+def test_rounded_share_counts_by_its_counts() -> None:
+    """A share that was rounded before it was reported is pooled by numerator and denominator."""
+    rounded = Quantity(33, 33, 33, numerator=100, denominator=300)
+    survey = Quantity(50, 40, 60, numerator=50, denominator=100)
+
+    # Best (100 + 50) / 400 = 37.5 %; low (100 + 40) / 400 = 35, high (100 + 60) / 400 = 40.
+    assert ("37.5 (35..40)", None) == _accumulated("ratio", p2007=rounded, p2008=survey)
+
+
+def test_exact_shares_stay_exact() -> None:
+    """Shares that are known exactly make one that is, whatever the machine rounds on the way."""
+    for whole in range(3, 60):
+        shares = {
+            f"p{2000 + part}": Quantity.fraction(part, whole + part, per=100) for part in range(3)
+        }
+        text, reason = _accumulated("ratio", **shares)
+
+        assert (True, None) == (text is not None and ".." not in text, reason)
+
+
+def test_survey_without_a_denominator() -> None:
+    """Bounds do not make up for a denominator that is missing."""
+    survey = Quantity.between(40, 60, best=50)
+
+    assert (None, Reason.MISSING_DENOMINATOR) == _accumulated(
+        "ratio", p2007=survey, p2008=Quantity.fraction(1, 2, per=100)
+    )
+
+
+def test_bounds_too_large_for_a_number() -> None:
+    """Of bounds too large for a number nothing is known, and never more than that."""
+    first = Quantity(1e308, 1e308, 1e308 + 1e307, numerator=1, denominator=100)
+    second = Quantity(-1e308, -1e308 - 1e307, -1e308, numerator=-1, denominator=100)
+
+    assert ("0 (..)", None) == _accumulated("ratio", p2007=first, p2008=second)

@@ -227,7 +227,17 @@ def test_fault_names_the_argument() -> None:
 
 @pytest.mark.parametrize(
     ("shape", "count"),
-    [((), 1), ((0,), 1), ((7,), 1), ((8,), 1), ((9,), 2), ((25,), 4), ((3, 4), 2), ((2, 9), 4)],
+    [
+        ((), 1),
+        ((0,), 1),
+        ((7,), 1),
+        ((8,), 1),
+        ((9,), 2),
+        ((25,), 4),
+        ((3, 4), 2),
+        ((3, 5), 3),
+        ((2, 9), 4),
+    ],
 )
 def test_blocks_cover_a_shape_once(
     shape: tuple[int, ...], count: int, monkeypatch: pytest.MonkeyPatch

@@ -334,6 +334,7 @@ def test_rows_are_found_by_code() -> None:
     assert 2 == len(made)
     assert [made["A"], made["M"]] == list(made)
     assert "unknown indicator 'N'" == faults[0].what
+    assert END_OF_2008 == made.as_of
 
 
 def test_columns_for_dataframes() -> None:
@@ -342,6 +343,7 @@ def test_columns_for_dataframes() -> None:
 
     assert {2} == {len(column) for column in columns.values()}
     assert ["A", "M"] == columns["code"]
+    assert ["2008", "2007"] == columns["period"]
     assert ["on_track", "overdue"] == columns["status"]
     assert [None, "not_reported"] == columns["reason"]
     assert ["cannot_tell", None] == columns["verdict"]
@@ -350,6 +352,9 @@ def test_columns_for_dataframes() -> None:
         columns[f"rate_{part}"] for part in ("low", "best", "high")
     ]
     assert [9, None] == columns["actual_low"]
+    assert [9, None] == columns["to_date_low"]
+    assert [10, 1] == columns["target_best"]
+    assert [None, None] == columns["baseline_best"]
     assert [Status.ON_TRACK, Status.OVERDUE] == [row.status for row in _assessment()]
 
 
@@ -434,3 +439,75 @@ def test_columns_of_the_way() -> None:
         nothing["expected_best"],
         nothing["expected_on"],
     )
+
+
+def test_columns_without_a_target() -> None:
+    """What has no target has no period; a baseline is a figure all the same."""
+    plain = _indicator("latest", baseline=Baseline(60))
+    framework = Framework(code="F", languages=["fr"], indicators=[plain])
+    columns = assess(framework, as_of=END_OF_2008).to_columns()
+
+    assert ([None], [None], [60]) == (
+        columns["period"],
+        columns["target_best"],
+        columns["baseline_best"],
+    )
+
+
+def test_half_done_milestone() -> None:
+    """A milestone is done or not: half of one is refused, and its figure named."""
+    half = Indicator.milestone("A", due=Period.year(2008))
+    (fault,) = refusals(lambda: _row(half, _seen(p2008=0.5)))
+
+    assert ("'0.5' for milestone A", "observations.A.2008") == (
+        fault.what,
+        str(fault.where),
+    )
+
+
+def test_groups_by_a_list_of_one() -> None:
+    """Dimensions may be given as a list, be it of one."""
+    framework = Framework(
+        code="F",
+        languages=["fr"],
+        dimensions=[Dimension.of("sex", "female", "male")],
+        indicators=[_indicator(dimensions=["sex"])],
+    )
+    women = Categories.of(sex="female")
+    seen = Observations.from_columns(["A"], ["2008"], [9], categories=[women])
+    by_word, by_list = (
+        assess(framework, seen, as_of=END_OF_2008, by=by) for by in ("sex", ["sex"])
+    )
+
+    assert [women] == [group.categories for group in by_list["A"].groups]
+    assert by_word.rows == by_list.rows
+
+
+def test_reason_of_a_row_is_that_of_its_achievement() -> None:
+    """Why there is no rate is said once: the achievement says what its row says."""
+    twice = Observations.concatenate(_seen(p2008=5), _seen(p2008=5))
+    row = _row(_indicator(targets=[_target("2008", 10)]), twice)
+
+    assert (Reason.DUPLICATE_OBSERVATIONS, Reason.DUPLICATE_OBSERVATIONS) == (
+        row.reason,
+        row.achievement.reason,
+    )
+    assert (
+        None is _row(_indicator(targets=[_target("2008", 10)]), _seen(p2008=5)).achievement.reason
+    )
+
+
+def test_maintained_under_a_method_of_milestones() -> None:
+    """Where a method does not fit the direction there is no rate, but the band has its verdict."""
+    kept = _indicator(
+        "latest",
+        unit="percent",
+        direction="maintain",
+        band=Quantity.between(90, 95),
+        method="milestone",
+        targets=[_target("2008", 92)],
+    )
+    inside, outside = _row(kept, _seen(p2008=93)), _row(kept, _seen(p2008=80))
+
+    assert (None, Verdict.MET, Status.ACHIEVED) == (inside.rate, inside.verdict, inside.status)
+    assert (None, Verdict.NOT_MET) == (outside.rate, outside.verdict)

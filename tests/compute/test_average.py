@@ -66,6 +66,12 @@ def test_mean_of_the_largest_numbers() -> None:
     assert Quantity.exactly(HUGE) == mean([Quantity.exactly(HUGE)] * 3)
 
 
+def test_every_rate_has_a_weight() -> None:
+    """Weights that are not as many as the rates are refused: no rate is left out in silence."""
+    with pytest.raises(ValueError, match="longer"):
+        mean(_read("1", "0"), [75, 25, 10])
+
+
 def test_nothing_has_no_mean() -> None:
     """Of no rates there is neither mean nor least."""
     assert mean([]) is None

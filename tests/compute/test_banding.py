@@ -51,21 +51,24 @@ def test_goal_that_is_missing() -> None:
     """A preset around a goal must be given one."""
     fault = refusal(lambda: band("pepfar", 0.5))
 
-    assert "preset 'pepfar' needs a goal" == fault.what
+    assert ("preset 'pepfar' needs a goal", "goal") == (fault.what, str(fault.where))
+    assert "give the share of the time that is over: goal=0.5" == fault.mend
 
 
 def test_goal_that_is_idle() -> None:
     """A goal that a preset has no use for is refused, not ignored."""
     fault = refusal(lambda: band("undp_irrf", 0.5, goal=0.5))
 
-    assert "preset 'undp_irrf' has no goal" == fault.what
+    assert ("preset 'undp_irrf' has no goal", "goal") == (fault.what, str(fault.where))
+    assert "leave it out" == fault.mend
 
 
 def test_figures_that_are_none() -> None:
     """NaN is refused as a rate and as a goal, and so is an unknown direction."""
     assert "'nan' is not a figure" == refusal(lambda: band("undp_irrf", math.nan)).what
     assert "'nan' is not a figure" == refusal(lambda: band("pepfar", 1, goal=math.nan)).what
-    assert "direction" in refusal(lambda: band("within_15", 1, direction="up"), ParseError).what
+    fault = refusal(lambda: band("within_15", 1, direction="up"), ParseError)
+    assert ("unknown direction 'up'", "direction") == (fault.what, str(fault.where))
 
 
 @pytest.mark.parametrize(

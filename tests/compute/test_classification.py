@@ -8,6 +8,7 @@ import pytest
 from indh_me.compute.assessment import assess
 from indh_me.compute.banding import NoBand
 from indh_me.compute.classification import classify
+from indh_me.compute.presets import preset
 from indh_me.errors import UnknownCodeError
 from indh_me.model import (
     Baseline,
@@ -180,6 +181,76 @@ def test_growth_without_a_target() -> None:
 def test_no_class(*, indicator: Indicator, rule: str, figure: float | None, reason: NoBand) -> None:
     """Where what a preset measures is not known, there is no class but a reason."""
     assert reason is _class(indicator, rule, figure)
+
+
+def test_due_target_whatever_lies_ahead() -> None:
+    """A target that is due is due in full, though a further one is still on its way."""
+    steps = _level(
+        baseline=Baseline(60, Period.year(2007)),
+        targets=[
+            Target(period=Period.year(2008), value=80),
+            Target(period=Period.year(2012), value=100),
+        ],
+    )
+
+    # (70 - 60) / (80 - 60) is 50 points below the goal; 70 is 0.875 of 80, and above its path.
+    assert "concerned" == _class(steps, "pepfar", 70)
+    assert "on_scope" == _class(steps, "within_15", 70)
+
+
+def test_no_goal_inside_a_band() -> None:
+    """What should stay inside a band has no share of a way that could be due by now."""
+    kept = _level(direction="maintain", band=Quantity.between(60, 70), baseline=None)
+
+    assert NoBand.NO_FIGURE is _class(kept, "pepfar", 64)
+
+
+@pytest.mark.parametrize(
+    ("target", "figure", "word"),
+    [
+        (Quantity.exactly(0.5), 0.4, "under"),
+        (Quantity.exactly(0.5), 0.5, "on_scope"),
+        (Quantity.at_least(0.5), 2, NoBand.BOUNDS_STRADDLE),
+        (Quantity.at_least(-0.5), 0.1, NoBand.NO_FIGURE),
+    ],
+)
+def test_margin_of_a_small_target(target: Quantity, figure: float, word: str | NoBand) -> None:
+    """A small target is a target; only one that may be zero leaves nothing to compare with."""
+    flow = _flow(unit="ratio per 1", targets=[Target(period=Period.year(2008), value=target)])
+
+    assert word == _class(flow, "within_15", figure)
+
+
+def test_growth_of_a_single_year() -> None:
+    """A year from the baseline, to the figure and to the target, is enough for growth."""
+    grown = _level(
+        baseline=Baseline(60, Period.year(2007)),
+        targets=[Target(period=Period.year(2008), value=66)],
+    )
+
+    assert "acceleration_needed" == _class(grown, "open_sdg", 64)
+    assert "on_track" == _class(grown, "open_sdg_no_target", 64)
+
+
+def test_no_growth_to_a_target_before_the_baseline() -> None:
+    """No growth leads to a target that was due before the baseline was measured."""
+    late = _level(
+        baseline=Baseline(60, Period.year(2006)),
+        targets=[Target(period=Period.year(2005), value=80)],
+        accumulation="running_total",
+        unit="count",
+    )
+
+    assert NoBand.NO_FIGURE is _class(late, "open_sdg", 64)
+
+
+def test_preset_itself_or_its_code() -> None:
+    """The rule may be given as itself, and is kept where it gives no class."""
+    framework = Framework(code="F", languages=["fr"], indicators=[_flow()])
+    assessment = assess(framework, as_of=END)
+
+    assert classify(assessment, "pepfar") == classify(assessment, preset("pepfar"))
+    assert "pepfar" == classify(assessment, "pepfar")["A"].preset.code
 
 
 def test_every_indicator_has_an_entry() -> None:

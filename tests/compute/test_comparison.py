@@ -7,7 +7,7 @@ from attrs import evolve
 
 from indh_me.compute import Figure, Reason, Verdict, assess
 from indh_me.compute.comparison import compare_accumulations, compare_indicator, compare_methods
-from indh_me.errors import UnknownCodeError
+from indh_me.errors import ParseError, UnknownCodeError
 from indh_me.model import (
     Accumulation,
     Baseline,
@@ -19,6 +19,7 @@ from indh_me.model import (
     Quantity,
     Target,
 )
+from refusals import refusal
 
 BACKWARDS = "ratio_reads_backwards"
 AGAINST = "method_against_direction"
@@ -297,3 +298,20 @@ def test_indicator_to_maintain() -> None:
     assert pytest.approx(0.98) == float(str(made["band"].rate))
     assert Verdict.NOT_MET is made["band"].verdict
     assert 6 == [each.reason for each in made].count(Reason.METHOD_AGAINST_DIRECTION)
+
+
+def test_columns_without_a_verdict() -> None:
+    """Where there is nothing to compare, the columns have no verdict and no rate."""
+    columns = compare_methods(None, 5, direction="increase").to_columns()
+
+    assert ([None] * len(Method), [None] * len(Method)) == (
+        columns["verdict"],
+        columns["rate_low"],
+    )
+
+
+def test_unknown_direction() -> None:
+    """A direction that is none is refused, and the argument named."""
+    fault = refusal(lambda: compare_methods(4, 5, direction="up"), ParseError)
+
+    assert ("unknown direction 'up'", "direction") == (fault.what, str(fault.where))

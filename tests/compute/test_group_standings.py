@@ -114,3 +114,16 @@ def test_unknown_dimension() -> None:
         assess(DEMO, SEEN, as_of=END, by="sexe")
 
     assert "did you mean 'sex'?" in caught.value.faults[0].mend
+
+
+def test_only_groups_are_reported() -> None:
+    """A group has its own figures though nothing is reported of the total, nor of those before."""
+    seen = Observations.from_columns(
+        ["A", "A"], ["2008", "2008"], [40, 45], categories=[MEN, WOMEN]
+    )
+    groups = assess(DEMO, seen, as_of=END, by="sex")["A"].groups
+
+    assert [(WOMEN, Quantity.exactly(45)), (MEN, Quantity.exactly(40))] == [
+        (each.categories, each.to_date.quantity) for each in groups
+    ]
+    assert [()] * 2 == [each.indicator.dimensions for each in groups]

@@ -15,6 +15,8 @@ from indh_me.model import (
     Trajectory,
 )
 
+DAY = date(2008, 3, 27)
+
 
 def _level(
     *targets: Target, baseline: Baseline | None = None, trajectory: str = "linear"
@@ -49,8 +51,8 @@ def _base(value: float, period: str | None = "2007") -> Baseline:
     return Baseline(Quantity.exactly(value), None if period is None else Period.parse(period))
 
 
-def _found(indicator: Indicator, as_of: date) -> Leg:
-    found = leg_of(indicator, as_of)
+def _found(indicator: Indicator, day: date) -> Leg:
+    found = leg_of(indicator, day, day)
     assert isinstance(found, Leg)
     return found
 
@@ -163,7 +165,7 @@ def test_target_in_force_on_the_day() -> None:
 )
 def test_reason_why_there_is_no_leg(indicator: Indicator, reason: NoPath) -> None:
     """Without target, baseline or its date, or with a target before it, there is no leg."""
-    assert reason is leg_of(indicator, date(2008, 3, 27))
+    assert reason is leg_of(indicator, DAY, DAY)
 
 
 def test_band_is_no_way() -> None:
@@ -172,7 +174,7 @@ def test_band_is_no_way() -> None:
         code="M", unit="percent", direction=Direction.MAINTAIN, accumulation="latest"
     )
 
-    assert NoPath.MISSING_BAND is leg_of(indicator, date(2008, 3, 27))
+    assert NoPath.MISSING_BAND is leg_of(indicator, DAY, DAY)
 
 
 def test_step_needs_no_date() -> None:
@@ -240,3 +242,49 @@ def test_cumulative_target_of_a_flow() -> None:
     leg = _found(flow, date(2009, 12, 31))
 
     assert ("0", "93", date(2005, 1, 1), date(2010, 12, 31)) == _ends(leg)
+
+
+def test_flow_after_its_last_period() -> None:
+    """After the last period everything of its target is due, and no more."""
+    leg = _found(_flow(_target("2008", 100)), date(2010, 6, 30))
+
+    assert (1.0, date(2008, 12, 31)) == (leg.done, leg.due)
+
+
+def test_longer_of_two_periods_that_run_and_end_together() -> None:
+    """Of the targets of a year and of its last half, the flow goes to that of the year."""
+    flow = _flow(_target("2008-S2", 60), _target("2008", 100))
+
+    assert "100" == str(_found(flow, date(2008, 9, 30)).end)
+
+
+def test_baseline_measured_on_the_day_of_a_target() -> None:
+    """What was measured on the day that a target fell due counts, not what was aimed at."""
+    level = _level(
+        _target("2008", 65),
+        _target("2010", 80),
+        baseline=_base(60, "2008"),
+        trajectory="milestones",
+    )
+
+    assert ("60", "80", date(2009, 1, 1), date(2010, 12, 31)) == _ends(
+        _found(level, date(2009, 6, 30))
+    )
+
+
+def test_targets_as_they_were_in_force_on_another_day() -> None:
+    """A day may be looked at with what is known later, of every kind of target."""
+    later = date(2009, 1, 1)
+    revised = [Revision(value=120, date=later)]
+    year, whole = Period.year(2008), Period.parse("2007/2010")
+    flow = _flow(Target(period=year, value=100, revisions=revised))
+    cumulative = _flow(
+        Target(period=whole, value=100, cumulative=True, revisions=revised), baseline=_base(0)
+    )
+    level = _level(Target(period=whole, value=100, revisions=revised), baseline=_base(60))
+
+    for each in (flow, cumulative, level):
+        before, after = leg_of(each, DAY, DAY), leg_of(each, DAY, later)
+        assert isinstance(before, Leg)
+        assert isinstance(after, Leg)
+        assert ("100", "120") == (str(before.end), str(after.end))

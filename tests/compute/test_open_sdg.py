@@ -4,6 +4,7 @@ import pytest
 
 from indh_me.compute.banding import NoBand
 from indh_me.compute.open_sdg import near_limit, open_sdg
+from indh_me.errors import ParseError
 from indh_me.model import Direction, Quantity
 from refusals import refusal, refusals
 
@@ -96,6 +97,27 @@ def test_bounds_below_zero() -> None:
     assert found.figure.high == pytest.approx(0.2)
 
 
+def test_small_values_grow_as_large_ones_do() -> None:
+    """What counts is the growth: values below one have the class of the same values times 100."""
+    small = open_sdg(
+        Quantity.between(0.31, 0.32), 0.3, years=5, direction="increase", target=0.4, target_years=9
+    )
+    large = open_sdg(
+        Quantity.between(31, 32), 30, years=5, direction="increase", target=40, target_years=9
+    )
+
+    assert small.figure is not None
+    assert large.figure is not None
+    assert ("limited_progress", "limited_progress") == (small.code, large.code)
+    assert large.figure.low == pytest.approx(small.figure.low)
+    assert large.figure.high == pytest.approx(small.figure.high)
+
+
+def test_all_gained_from_below_zero() -> None:
+    """A figure of zero is no change of sign: from -100, everything that was lost is regained."""
+    assert "on_track" == open_sdg(0, -100, years=5, direction="increase").code
+
+
 @pytest.mark.parametrize(
     ("actual", "base", "years", "target", "target_years", "reason"),
     [
@@ -127,6 +149,7 @@ def test_no_class_for_a_reason(  # noqa: PLR0917 - columns of the table above
     )
 
     assert (None, None, reason) == (found.code, found.figure, found.reason)
+    assert ("open_sdg_no_target" if target is None else "open_sdg") == found.preset.code
 
 
 def test_met_target_needs_no_growth() -> None:
@@ -134,7 +157,7 @@ def test_met_target_needs_no_growth() -> None:
     for base, target in ((0, 10), (95, 95), (-5, 10)):
         found = open_sdg(96, base, years=5, direction="increase", target=target, target_years=10)
 
-        assert "target_achieved" == found.code
+        assert ("target_achieved", "open_sdg") == (found.code, found.preset.code)
 
 
 @pytest.mark.parametrize(
@@ -145,6 +168,7 @@ def test_met_target_needs_no_growth() -> None:
         (100, 100, 0.0),
         (150, 100, 1 - 0.5**4.44),
         (200, 100, 1.0),
+        (250, 100, 1.0),
         (300, 100, 1.0),
         (0, 0, 1.0),
         (-50, -100, 1 - 0.5**4.44),
@@ -169,14 +193,45 @@ def test_refused_together() -> None:
     faults = refusals(lambda: open_sdg(96, 95, years=5, direction="maintain", target=95, limit=100))
 
     assert [
-        "direction 'maintain' asks for no growth",
-        "half a target",
-        "a limit beside a target",
-    ] == [fault.what for fault in faults]
+        (
+            "direction 'maintain' asks for no growth",
+            "direction",
+            "growth is for an increase or a decrease",
+        ),
+        ("half a target", "target", "give target and target_years, or neither"),
+        (
+            "a limit beside a target",
+            "limit",
+            "leave out the limit: it is for figures without a target",
+        ),
+    ] == [(fault.what, str(fault.where), fault.mend) for fault in faults]
 
 
-@pytest.mark.parametrize("years", [0, -1, math.nan])
+def test_unknown_direction() -> None:
+    """A direction that is none is refused in the words of the trade, and the argument named."""
+    fault = refusal(lambda: open_sdg(64, 60, years=5, direction="up"), ParseError)
+
+    assert ("unknown direction 'up'", "direction") == (fault.what, str(fault.where))
+
+
+@pytest.mark.parametrize("years", [0, -1])
 def test_years_are_above_zero(years: float) -> None:
-    """Years are numbers above zero, those to the figure and those to the target."""
-    refusal(lambda: open_sdg(64, 60, years=years, direction="increase"))
-    refusal(lambda: open_sdg(64, 60, years=5, direction="increase", target=80, target_years=years))
+    """Years are above zero, those to the figure and those to the target."""
+    mend = "count them from the base year; they are above zero"
+    seen = refusal(lambda: open_sdg(64, 60, years=years, direction="increase"))
+    due = refusal(
+        lambda: open_sdg(64, 60, years=5, direction="increase", target=80, target_years=years)
+    )
+
+    assert (f"'{years}.0' years", "years", mend) == (seen.what, str(seen.where), seen.mend)
+    assert (f"'{years}.0' years", "target_years", mend) == (due.what, str(due.where), due.mend)
+
+
+def test_years_are_numbers() -> None:
+    """NaN is no number of years."""
+    seen = refusal(lambda: open_sdg(64, 60, years=math.nan, direction="increase"))
+    due = refusal(
+        lambda: open_sdg(64, 60, years=5, direction="increase", target=80, target_years=math.nan)
+    )
+
+    assert ("'nan' is not a figure", "'nan' is not a figure") == (seen.what, due.what)

@@ -8,9 +8,11 @@ from indh_me.model import (
     Absence,
     Categories,
     Indicator,
+    Observation,
     Observations,
     Period,
     Quantity,
+    Revision,
     Target,
 )
 
@@ -143,3 +145,39 @@ def test_absent_periods_are_left_out() -> None:
 
     assert Absence.NOT_REPORTED is seen[0].value
     assert (Quantity.exactly(6), Period.year(2007)) == (made.pace, made.past)
+
+
+def test_targets_as_they_are_in_force() -> None:
+    """A revision that is known on the day counts in all that the targets ask for."""
+    year, revision = Period.year(2009), Revision(value=12, date=date(2008, 3, 27))
+    yearly = _flow(Target(period=year, value=25, revisions=[revision]))
+    whole = _flow(Target(period=year, value=25, cumulative=True, revisions=[revision]))
+    made, total = _ahead(yearly, _seen(p2007=6)), _ahead(whole, _seen(p2007=6))
+
+    # 12 in a year is twice 6; 12 - 6 = 6 in the year and a half after June 2008 is 4 a year.
+    assert ("12", "2", "18") == tuple(
+        str(each) for each in (made.next_target, made.pace_ratio, made.total_if_met)
+    )
+    assert ("12", "12") == (str(total.next_target), str(total.total_if_met))
+    assert total.pace_ratio is not None
+    assert pytest.approx(4 / 6) == total.pace_ratio.best
+
+
+@pytest.mark.parametrize(
+    ("figure", "total"),
+    [
+        ("0.5", "20..20.5"),
+        (">=18", ">=20"),
+        ("<=18", "<=38"),
+        ("-18", "2..20"),
+    ],
+)
+def test_bounds_of_what_reaches_into_a_target(figure: str, total: str) -> None:
+    """Of a figure that lies partly in the period of a target all or nothing may count besides."""
+    seen = Observations.of(
+        Observation(
+            indicator="A", period=Period.parse("2005/2008-S1"), value=Quantity.parse(figure)
+        )
+    )
+
+    assert total == str(_ahead(_flow(_target("2008", 20)), seen).total_if_met)

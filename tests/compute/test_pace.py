@@ -3,6 +3,7 @@ from datetime import date
 import pytest
 
 from indh_me.compute.pace import pace_to_target
+from indh_me.compute.trajectory import expected
 from indh_me.compute.verdict import Verdict
 from indh_me.model import Baseline, Direction, Indicator, Period, Quantity, Target
 from refusals import Strange, refusal
@@ -23,11 +24,20 @@ def test_gap_and_required_pace() -> None:
     """At 64 where 70 is nearly expected, the gap is negative and a year must bring 16 points."""
     found = pace_to_target(_indicator(), 64, as_of=date(2007, 12, 31))
 
+    assert Quantity.exactly(64) == found.actual
+    assert expected(_indicator(), date(2007, 12, 31)) == found.expectation
     assert found.gap is not None
     assert 64 - (60 + 20 * 365 / 731) == pytest.approx(found.gap.best)
     assert Verdict.NOT_MET is found.verdict
     assert 1 == found.years_left
     assert "16" == str(found.required)
+
+
+def test_required_pace_is_per_year() -> None:
+    """20 points in two years are ten a year."""
+    found = pace_to_target(_indicator(), 60, as_of=date(2006, 12, 31))
+
+    assert (2, "10") == (found.years_left, str(found.required))
 
 
 def test_ahead_of_a_falling_path() -> None:

@@ -2,10 +2,86 @@ import pytest
 
 from indh_me.catalog.presets import rules
 from indh_me.compute.banding import NoBand
-from indh_me.compute.presets import Preset, preset, presets
+from indh_me.compute.presets import Measure, Preset, preset, presets
 from indh_me.errors import UnknownCodeError
-from indh_me.model import Thresholds
+from indh_me.model import Text, Thresholds
 from refusals import refusal
+
+#: Classes by preset: code, lower edge, whether the edge belongs to it; then that of a met target.
+PUBLISHED = {
+    "undp_irrf": (
+        Measure.RATE,
+        [("green", 0.8, True), ("yellow", 0.6, True), ("red", None, True)],
+        None,
+    ),
+    "pepfar": (
+        Measure.RATE_MINUS_GOAL,
+        [
+            ("above_target", 0.1, False),
+            ("on_target", -0.1, True),
+            ("at_risk", -0.25, True),
+            ("concerned", None, True),
+        ],
+        None,
+    ),
+    "open_sdg": (
+        Measure.GROWTH_RATIO,
+        [
+            ("on_track", 0.95, True),
+            ("acceleration_needed", 0.6, True),
+            ("limited_progress", 0.0, True),
+            ("deterioration", None, True),
+        ],
+        ("target_achieved", None, True),
+    ),
+    "open_sdg_no_target": (
+        Measure.GROWTH,
+        [
+            ("on_track", 0.015, True),
+            ("acceleration_needed", 0.005, True),
+            ("limited_progress", 0.0, True),
+            ("deterioration", None, True),
+        ],
+        None,
+    ),
+    "within_15": (
+        Measure.ACTUAL_TO_TARGET,
+        [("over", 1.15, False), ("on_scope", 0.85, True), ("under", None, True)],
+        None,
+    ),
+}
+
+
+def test_presets_are_those_published() -> None:
+    """Each preset measures what its publisher measures, and has its classes and their edges."""
+    presets.cache_clear()  # Read anew, whoever has asked for them before.
+
+    assert PUBLISHED == {
+        each.code: (
+            each.measure,
+            [(band.code, band.edge, band.holds_edge) for band in each.bands],
+            None if each.met is None else (each.met.code, each.met.edge, each.met.holds_edge),
+        )
+        for each in presets()
+    }
+
+
+def test_presets_have_the_words_of_the_catalogue() -> None:
+    """Presets and classes are called as the catalogue calls them, and cite what it cites."""
+    presets.cache_clear()
+    found = {each.code: each for each in presets()}
+
+    for code, table in rules()["presets"].items():
+        classes = [*table["classes"], *([table["met"]] if "met" in table else [])]
+        made = found[code]
+        named = [*made.bands, *(() if made.met is None else (made.met,))]
+        assert Text(table["name"]) == made.name
+        assert [Text(each["name"]) for each in classes] == [each.name for each in named]
+        assert (code, Text.of(en=table["source"]["label"]), table["source"]["address"]) == (
+            made.source.code,
+            made.source.label,
+            made.source.address,
+        )
 
 
 @pytest.mark.parametrize("each", presets(), ids=lambda each: each.code)
@@ -46,7 +122,7 @@ def test_unknown_preset() -> None:
     """An unknown preset is named, with the nearest one."""
     fault = refusal(lambda: preset("pepfra"), UnknownCodeError)
 
-    assert "unknown preset 'pepfra'" == fault.what
+    assert ("unknown preset 'pepfra'", "preset") == (fault.what, str(fault.where))
     assert fault.mend.startswith("did you mean 'pepfar'?")
 
 

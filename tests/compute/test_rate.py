@@ -4,6 +4,7 @@ import math
 
 import numpy as np
 import pytest
+from attrs import evolve
 
 from indh_me.compute.bounds import Bounds, Floats
 from indh_me.compute.rate import REASONS, rates
@@ -129,3 +130,13 @@ def test_infinite_terms_are_refused(name: str) -> None:
 
     assert (name, "'-inf' is not a figure") == (str(fault.where), fault.what)
     assert "leave gaps as NaN; give what is unbounded as a Quantity" == fault.mend
+
+
+def test_edge_of_a_band_that_is_zero() -> None:
+    """No share of zero tells how far outside of it a figure is; inside, nothing is asked of it."""
+    actual = _exactly(-6, -5, 0, 0.5, 3)
+    terms = evolve(_terms(actual, actual), band=Bounds.of([Quantity.between(-5, 0)]))
+    made, why = rates(terms, Method.BAND, Direction.MAINTAIN)
+
+    assert [None, None, None, Reason.ZERO_BAND_EDGE, Reason.ZERO_BAND_EDGE] == _reasons(why)
+    assert [pytest.approx(0.8), 1, 1] == made.low[:3].tolist()

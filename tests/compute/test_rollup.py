@@ -205,16 +205,25 @@ def test_rows_by_code() -> None:
     assert found["first"].result == found.assessment.framework.result("first")
     fault = refusal(lambda: found["firts"], UnknownCodeError)
     assert "unknown result 'firts'" == fault.what
+    assert "did you mean 'first'? known: outcome, first, second" == fault.mend
+    assert RollupRule.ONE_VOTE is found.rule
 
 
 def test_columns() -> None:
     """The columns have one value a result, and the total last."""
-    columns = rollup(_assessed(CHAIN, {**RATES, "C": ("second", None)})).to_columns()
+    made = rollup(_assessed(CHAIN, {**RATES, "C": ("second", None)}))
+    columns = made.to_columns()
 
     assert ["outcome", "first", "second", None] == columns["result"]
     assert [1, 0, 1, 1] == columns["not_computed"]
     assert [3, 2, 0, 3] == columns["counted"]
     assert [None, None] == [columns["capped_best"][2], columns["uncapped_low"][2]]
+    for name in ("capped", "uncapped"):
+        scores = [getattr(row, name) for row in (*made.rows, made.total)]
+        for part in ("low", "best", "high"):
+            assert [None if each is None else getattr(each, part) for each in scores] == (
+                columns[f"{name}_{part}"]
+            )
 
 
 def test_unknown_rule() -> None:

@@ -34,7 +34,7 @@ def test_rates_become_words(actual: str, word: str) -> None:
     assert (Status(word), None) == status(made, THRESHOLDS)
 
 
-@pytest.mark.parametrize("actual", ["50..90", ">=50", "<=90", "..", "60..80"])
+@pytest.mark.parametrize("actual", ["50..90", ">=50", "<=90", "<=60", "..", "60..80"])
 def test_bounds_on_both_sides_decide_nothing(actual: str) -> None:
     """A rate whose bounds lie on both sides of a threshold has no status, but a reason."""
     made = Achievement.of(Quantity.parse(actual), 100, direction="increase")

@@ -2,8 +2,11 @@
 
 from datetime import date
 
+import pytest
+
 from indh_me.compute import Reason, Status, Verdict, assess
 from indh_me.model import (
+    Baseline,
     Framework,
     Indicator,
     Observations,
@@ -78,3 +81,26 @@ def test_versions_without_a_figure() -> None:
     row = assess(DEMO, Observations(), as_of=date(2008, 12, 31))["A"]
 
     assert [Reason.NOT_REPORTED] * 2 == [each.achievement.reason for each in row.versions]
+
+
+def test_versions_of_a_target_to_grow_to() -> None:
+    """Growth is held against each version over the same years."""
+    revision = Revision(value=144, date=date(2008, 6, 1))
+    grown = Indicator(
+        code="A",
+        unit="count",
+        direction="increase",
+        accumulation="latest",
+        method="growth_ratio",
+        baseline=Baseline(100, Period.year(2006)),
+        targets=[Target(period=Period.year(2008), value=121, revisions=[revision])],
+    )
+    framework = Framework(code="F", languages=["en"], indicators=[grown])
+    seen = Observations.from_columns(["A"], ["2008"], [121])
+    row = assess(framework, seen, as_of=date(2008, 12, 31))["A"]
+
+    # 10 % a year, where 10 % and then 20 % were wanted.
+    assert [pytest.approx(1), pytest.approx(0.5)] == [
+        None if each.achievement.rate is None else each.achievement.rate.best
+        for each in row.versions
+    ]

@@ -1,10 +1,20 @@
 from datetime import date
 
 import pytest
+from attrs import evolve
 
 from indh_me.compute.leg import NoPath
 from indh_me.compute.trajectory import expectations, expected
-from indh_me.model import Baseline, Direction, Indicator, Period, Quantity, Target, Trajectory
+from indh_me.model import (
+    Baseline,
+    Direction,
+    Indicator,
+    Period,
+    Quantity,
+    Revision,
+    Target,
+    Trajectory,
+)
 
 BEGUN = Baseline(Quantity.exactly(60), Period.parse("2007-12"))
 
@@ -123,3 +133,33 @@ def test_many_at_once_are_each_alone() -> None:
 
     assert [expected(each, day) for each in indicators] == expectations(indicators, days, day)
     assert [] == expectations([], [], day)
+
+
+def test_expectation_says_of_what_and_along_which_path() -> None:
+    """An expectation names its indicator, its day and its path, on a way or without one."""
+    for baseline in (BEGUN, None):
+        level = _level(Trajectory.S_CURVE, baseline)
+        found = expected(level, date(2008, 3, 27))
+
+        assert (level, date(2008, 3, 27), Trajectory.S_CURVE) == (
+            found.indicator,
+            found.day,
+            found.profile,
+        )
+
+
+def test_expected_by_the_targets_of_a_later_day() -> None:
+    """What was expected on a day may be asked with the targets as they were revised since."""
+    revision = Revision(value=100, date=date(2009, 1, 1))
+    target = Target(period=Period.year(2009), value=80, revisions=[revision])
+    level = evolve(_level(), targets=[target])
+    day = date(2008, 12, 31)
+    (before,), (after,) = (expectations([level], [day], known) for known in (day, date(2009, 1, 1)))
+
+    assert ("80", "100") == (str(before.target), str(after.target))
+
+
+def test_one_day_an_indicator() -> None:
+    """Days that are not as many as the indicators are refused: none is left out in silence."""
+    with pytest.raises(ValueError, match="shorter"):
+        expectations([_level(), _level()], [date(2008, 3, 27)], date(2008, 3, 27))

@@ -160,26 +160,25 @@ def _reduced(operation: np.ufunc, figures: Bounds, starts: Positions) -> Bounds:
 
 
 def _pooled(chosen: ReportingSet, figures: Bounds, sizes: Positions, factor: Floats) -> Bounds:
-    """Pool numerators and denominators; NaN where a denominator is missing or all are zero."""
+    """Pool numerators and denominators; the lower bound is NaN where one is missing."""
     starts = chosen.starts
     numerator, weight = chosen.column("numerator"), chosen.column("denominator")
     pool = np.add.reduceat(weight, starts)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        best = factor * np.add.reduceat(numerator, starts) / pool
-        share = np.repeat(factor, sizes) * numerator / weight
-        exact = figures.low == figures.high
-        low = np.add.reduceat(np.where(exact, share, figures.low) * weight, starts) / pool
-        high = np.add.reduceat(np.where(exact, share, figures.high) * weight, starts) / pool
+    best = factor * np.add.reduceat(numerator, starts) / pool
+    share = np.repeat(factor, sizes) * numerator / weight
+    exact = figures.low == figures.high
+    low = np.add.reduceat(np.where(exact, share, figures.low) * weight, starts) / pool
+    high = np.add.reduceat(np.where(exact, share, figures.high) * weight, starts) / pool
     undefined = ~np.isfinite(best)
     low = np.where(undefined, np.nan, np.where(np.isnan(low), -np.inf, np.minimum(low, best)))
-    high = np.where(undefined, np.nan, np.where(np.isnan(high), np.inf, np.maximum(high, best)))
+    high = np.where(np.isnan(high), np.inf, np.maximum(high, best))
     all_exact = np.logical_and.reduceat(exact, starts)
     low, high = np.where(all_exact, best, low), np.where(all_exact, best, high)
     alone = sizes == 1
     single = figures.part(starts)
     return Bounds(
         np.where(alone, single.low, low),
-        np.where(alone, single.best, np.where(undefined, np.nan, best)),
+        np.where(alone, single.best, best),
         np.where(alone, single.high, high),
     )
 

@@ -103,9 +103,6 @@ def mean(rates: Sequence[Quantity], weights: Sequence[float] | None = None) -> Q
 
 def _average(values: Sequence[float], weights: Sequence[float]) -> float:
     """Give the weighted mean, which no order of the values changes; not finite if one is not."""
-    unknown = [each for each in values if not math.isfinite(each)]
-    if unknown:
-        return unknown[0]
     products = (weight * (each * SMALL) for each, weight in zip(values, weights, strict=True))
     found = math.fsum(products) / math.fsum(weights) / SMALL
     # The last digit of a mean of equal numbers must not differ from theirs.

@@ -190,8 +190,9 @@ def placed(
     last = len(edges) - 1
 
     def place(value: float) -> int:
-        for position, (each, edge) in enumerate(zip(chosen.bands, edges, strict=True)):
-            if edge is not None and (value > edge or (each.holds_edge and value == edge)):
+        for position, edge in enumerate(edges):
+            holds_edge = chosen.bands[position].holds_edge
+            if edge is not None and (value > edge or (holds_edge and value == edge)):
                 return position
         return last
 

@@ -49,9 +49,9 @@ class MethodComparison:
     def __getitem__(self, method: Method | str) -> Achievement:
         """Give what a method says; raises `UnknownCodeError` for what is no method."""
         word = method.value if isinstance(method, Method) else method
-        for each, kind in zip(self.achievements, Method, strict=True):
+        for position, kind in enumerate(Method):
             if kind.value == word:
-                return each
+                return self.achievements[position]
         known = [kind.value for kind in Method]
         raise UnknownCodeError(
             Fault(f"unknown method {quoted(word)}", mend=nearest(str(word), known))

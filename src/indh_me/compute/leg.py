@@ -55,7 +55,7 @@ class Leg:
     done: float
 
 
-def leg_of(indicator: Indicator, day: date, as_of: date | None = None) -> Leg | NoPath:
+def leg_of(indicator: Indicator, day: date, as_of: date) -> Leg | NoPath:
     """Choose the leg that an indicator is on, see `indh_me.compute.trajectory.expected`.
 
     Parameters
@@ -65,7 +65,7 @@ def leg_of(indicator: Indicator, day: date, as_of: date | None = None) -> Leg | 
     day
         The day.
     as_of
-        Targets count as they were in force on this day, by default the same.
+        Targets count as they were in force on this day.
 
     Returns
     -------
@@ -82,7 +82,7 @@ def leg_of(indicator: Indicator, day: date, as_of: date | None = None) -> Leg | 
     ...     accumulation="sum",
     ...     targets=[Target(period=Period.year(2008), value=20_000)],
     ... )
-    >>> leg_of(trained, date(2008, 3, 27)).first_day
+    >>> leg_of(trained, date(2008, 3, 27), date(2008, 3, 27)).first_day
     datetime.date(2008, 1, 1)
     """
     if indicator.direction is Direction.MAINTAIN:
@@ -90,13 +90,12 @@ def leg_of(indicator: Indicator, day: date, as_of: date | None = None) -> Leg | 
     targets = indicator.total_targets
     if len(targets) == 0:
         return NoPath.NO_TARGET
-    known = day if as_of is None else as_of
     if indicator.unit.is_milestone or indicator.accumulation is not Accumulation.SUM:
-        return _to_level(indicator, targets, day, known)
+        return _to_level(indicator, targets, day, as_of)
     current = _current(targets, day)
     if not current.cumulative:
-        return _within(indicator, current, day, known)
-    return _to_level(indicator, [each for each in targets if each.cumulative], day, known)
+        return _within(indicator, current, day, as_of)
+    return _to_level(indicator, [each for each in targets if each.cumulative], day, as_of)
 
 
 def _current(targets: Sequence[Target], day: date) -> Target:

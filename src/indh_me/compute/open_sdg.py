@@ -51,7 +51,7 @@ def near_limit(base: float, limit: float) -> float:
     start, end = abs(base), abs(limit)
     if start >= 2 * end:
         return 1.0
-    share = (start if start <= end else 2 * end - start) / end
+    share = min(start, 2 * end - start) / end
     return 1.0 - math.pow(share, NEARNESS)
 
 
@@ -182,10 +182,9 @@ def _undefined(reached: Quantity, base: float, years: float, target: float | Non
         return NoBand.ZERO_BASE
     if target == 0:
         return NoBand.ZERO_TARGET
-    known = [each for each in (reached.low, reached.best, reached.high) if each is not None]
-    if target is not None:
-        known.append(target)
-    if any(each != 0 and (each > 0) != (base > 0) for each in known):
+    figures = (reached.low, reached.best, reached.high, target)
+    known = [base, *(each for each in figures if each is not None)]
+    if min(known) < 0 < max(known):
         return NoBand.SIGN_CHANGE
     if target == base:
         return NoBand.NO_GROWTH_REQUIRED

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from attrs import frozen
 
-from indh_me.model import Direction, Indicator, Period, Quantity
+from indh_me.model import Indicator, Period, Quantity
 from indh_me.model.quantity import to_quantity
 
 from .trajectory import Expectation, expected
@@ -101,12 +101,7 @@ def pace_to_target(indicator: Indicator, actual: Quantity | float, *, as_of: dat
         actual=reached,
         expectation=found,
         gap=None if on_path is None else reached - on_path,
-        verdict=verdict(
-            reached,
-            found.expected,
-            indicator.direction,
-            indicator.band if indicator.direction is Direction.MAINTAIN else None,
-        ),
+        verdict=verdict(reached, found.expected, indicator.direction, indicator.band),
         years_left=years,
         required=required,
     )

@@ -39,7 +39,9 @@ def path_method(indicator: Indicator) -> Method | None:
         where none applies.
     """
     method = method_of(indicator)
-    return method if method is None or method in AGAINST_A_VALUE else Method.BASELINE_ADJUSTED
+    if method is None or method in AGAINST_A_VALUE:
+        return method
+    return Method.BASELINE_ADJUSTED
 
 
 def progress_of(
@@ -86,7 +88,7 @@ def progress_of(
     found = achievements(
         [reached[row].quantity for row in ahead],
         [expected[row].expected for row in ahead],
-        [_baseline(each, expected[row].fraction) for each, row in zip(of, ahead, strict=True)],
+        [_baseline(indicators[row], expected[row].fraction) for row in ahead],
         [each.direction for each in of],
         [path_method(each) for each in of],
         [each.band for each in of],

@@ -1,7 +1,7 @@
 """Roll-up: one score for each result, from the rates of its indicators."""
 
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import Enum
 from functools import cached_property
 from typing import Any
@@ -234,7 +234,8 @@ def rollup(assessment: Assessment, *, how: RollupRule | str = RollupRule.ONE_VOT
     if rule is RollupRule.WEIGHTED:
         scores = _weighted(assessment.framework, below)
     else:
-        scores = {code: _of_rates(rows, rule) for code, rows in below.items()}
+        make = least if rule is RollupRule.MINIMUM else mean
+        scores = {code: _of_rates(rows, make) for code, rows in below.items()}
     return Rollup(
         assessment=assessment,
         rule=rule,
@@ -256,10 +257,11 @@ def _below(assessment: Assessment) -> dict[str | None, list[IndicatorAssessment]
     return below
 
 
-def _of_rates(rows: Sequence[IndicatorAssessment], rule: RollupRule) -> ResultScore:
-    """Score a result from rates that count the same."""
+def _of_rates(
+    rows: Sequence[IndicatorAssessment], make: Callable[[Sequence[Quantity]], Quantity | None]
+) -> ResultScore:
+    """Score a result from rates that count the same, of which one is made."""
     rates = [row.rate for row in rows if row.rate is not None]
-    make = least if rule is RollupRule.MINIMUM else mean
     return ResultScore(
         result=None,
         capped=make([capped(each) for each in rates]),
@@ -290,9 +292,7 @@ def _weighted(
     scores: dict[str | None, ResultScore] = {}
     for code in reversed(order):
         parts = [(weights[child], scores[child]) for child in children[code]]
-        scores[code] = (
-            _of_parts(below[code], parts) if parts else _of_rates(below[code], RollupRule.ONE_VOTE)
-        )
+        scores[code] = _of_parts(below[code], parts) if parts else _of_rates(below[code], mean)
     return scores
 
 

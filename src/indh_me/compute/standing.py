@@ -232,7 +232,7 @@ def _of_due(subject: Subject, thresholds: Thresholds) -> tuple[Status, Reason | 
     if subject.target is None:
         return Status.NO_TARGET, Reason.NO_TARGET
     reason = subject.actual.reason
-    if subject.actual.quantity is None and reason is not None:
+    if reason is not None:
         absent = reason in {Reason.NOT_REPORTED, Reason.NO_TOTAL}
         return (Status.NO_DATA if absent else Status.UNDEFINED), reason
     return status(subject.achievement, thresholds)

@@ -54,20 +54,11 @@ def versions_of(
         The versions of each target, the original first, the one in force last; none at all for a
         target that has not been revised.
     """
-    known = [
-        []
-        if target is None
-        else [revision for revision in target.revisions if revision.date <= as_of]
-        for target in targets
-    ]
     rows = [
-        (row, value, day, rationale)
-        for row, (target, revisions) in enumerate(zip(targets, known, strict=True))
-        if target is not None and revisions
-        for value, day, rationale in (
-            (target.value, None, None),
-            *((each.value, each.date, each.rationale) for each in revisions),
-        )
+        (row, *version)
+        for row, target in enumerate(targets)
+        if target is not None
+        for version in _known(target, as_of)
     ]
     of = [made[row] for row, *_ in rows]
     found = achievements(
@@ -87,3 +78,11 @@ def versions_of(
         )
         versions[row] = (*versions[row], version)
     return versions
+
+
+def _known(target: Target, as_of: date) -> list[tuple[Quantity, date | None, Text | None]]:
+    """Give value, day and rationale of the versions known on a day, none if there is but one."""
+    revisions = [
+        (each.value, each.date, each.rationale) for each in target.revisions if each.date <= as_of
+    ]
+    return [(target.value, None, None), *revisions] if revisions else []

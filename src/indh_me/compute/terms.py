@@ -69,10 +69,8 @@ class Terms:
                 target=_figures(target, "target"),
                 baseline=_figures(baseline, "baseline"),
                 band=_edges(band),
-                years=_numbers(np.nan if years is None else years, "years"),
-                target_years=_numbers(
-                    np.nan if target_years is None else target_years, "target_years"
-                ),
+                years=_numbers(years, "years"),
+                target_years=_numbers(target_years, "target_years"),
             )
         )
 
@@ -124,17 +122,23 @@ class Terms:
 
 def _figures(values: Figures | None, name: str) -> Bounds:
     """Take figures of any kind for bounds."""
+    if values is None or isinstance(values, Quantity | Bounds):
+        return _bounds(values)
+    return Bounds.exactly(_numbers(values, name))
+
+
+def _bounds(values: Quantity | Bounds | None) -> Bounds:
+    """Take what is known within bounds for bounds without a shape of their own."""
     if values is None:
         return ABSENT
     if isinstance(values, Bounds):
         return values
-    if isinstance(values, Quantity):
-        made = Bounds.of([values])
-        return Bounds(*(np.reshape(each, ()) for each in (made.low, made.best, made.high)))
-    return Bounds.exactly(_numbers(values, name))
+    made = Bounds.of([values])
+    return Bounds(*(np.reshape(each, ()) for each in (made.low, made.best, made.high)))
 
 
-def _numbers(values: npt.ArrayLike, name: str) -> Floats:
+def _numbers(values: npt.ArrayLike | None, name: str) -> Floats:
+    """Take what is given for numbers; `None` is NaN."""
     try:
         return np.asarray(values, dtype=np.float64)
     except (TypeError, ValueError):
@@ -146,7 +150,7 @@ def _numbers(values: npt.ArrayLike, name: str) -> Floats:
 def _edges(band: Quantity | Bounds | tuple[npt.ArrayLike, npt.ArrayLike] | None) -> Bounds:
     """Take a band, or its two edges, for bounds."""
     if band is None or isinstance(band, Quantity | Bounds):
-        return _figures(band, "band")
+        return _bounds(band)
     try:
         least, most = band
     except (TypeError, ValueError):

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from indh_me.compute.disaggregation import Breakdown, GroupReason, breakdown
+from indh_me.compute.disaggregation import Breakdown, Group, GroupReason, breakdown
 from indh_me.compute.reason import Reason
 from indh_me.errors import InvalidInputError, UnknownCodeError
 from indh_me.model import (
@@ -491,6 +491,10 @@ def test_dimensions_that_contradict_each_other() -> None:
     assert "the categories of 'sex' and 'place' come to different figures for the total" == (
         fault.what
     )
+    assert ("observations.A", "correct the categories, or report the figure itself") == (
+        str(fault.where),
+        fault.mend,
+    )
 
 
 def test_shares_of_different_denominators_contradict_each_other() -> None:
@@ -524,6 +528,9 @@ def test_categories_that_exceed_the_total() -> None:
     assert GroupReason.CATEGORIES_EXCEED_TOTAL is left.reason
     assert ["the categories of 'sex' come to 10 more than the total"] == [
         fault.what for fault in exact.faults
+    ]
+    assert [("observations.A", "correct the total or its categories")] == [
+        (str(fault.where), fault.mend) for fault in exact.faults
     ]
     assert ["the categories of 'sex' come to at least 5 more than that of 'place=south'"] == [
         fault.what for fault in bounded.faults
@@ -589,6 +596,29 @@ def test_survey_interval_beside_an_exact_share() -> None:
     assert "37.5 (35..) [15/40]" == figure(made)
 
 
+@pytest.mark.parametrize("exact", ["female", "male"])
+def test_survey_without_a_lower_bound(exact: str) -> None:
+    """What has no lower bound leaves the pooled share without one, whichever comes first."""
+    survey = Quantity(50, None, 60, numerator=5, denominator=10)
+    rounded = Quantity(33, 33, 33, numerator=10, denominator=30)
+    bounded = Quantity(50, 40, 60, numerator=5, denominator=10)
+    other = "male" if exact == "female" else "female"
+    without, within = (
+        broken_down(
+            (f"sex={exact}", "2008", rounded),
+            (f"sex={other}", "2008", each),
+            unit="percent",
+            accumulation="latest",
+            by="sex",
+        )
+        for each in (survey, bounded)
+    )
+
+    # (1000 + 50 * 10) / 40 = 37.5; low (1000 + 400) / 40 = 35, high (1000 + 600) / 40 = 40.
+    assert "37.5 (..40) [15/40]" == figure(without)
+    assert "37.5 (35..40) [15/40]" == figure(within)
+
+
 def test_too_large_for_a_number() -> None:
     """A sum that no number can hold is not known, and no error."""
     large = [("sex=female", "2008", 1.7e308), ("sex=male", "2008", 1.7e308)]
@@ -639,6 +669,14 @@ def test_unknown_group_is_refused() -> None:
 
     assert "unknown dimension 'place'" == unknown.what
     assert made.remainder("sex") is None
+
+
+def test_group_of_which_nothing_is_known() -> None:
+    """A group that exists, and of which nothing is known, is not reported."""
+    men = Categories.of(sex="male")
+    found = broken_down(("sex=female", "2008", 40), by="sex", sparse=True)[men]
+
+    assert Group(categories=men, quantity=None, reason=Reason.NOT_REPORTED, derived=False) == found
 
 
 def test_dimension_named_twice() -> None:

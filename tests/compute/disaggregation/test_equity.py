@@ -55,6 +55,18 @@ def test_ratio_of_two_groups() -> None:
     assert equity(made, "sex", "female", "male").verdict is None
 
 
+def test_what_is_compared_is_kept() -> None:
+    """A comparison keeps what it compares, along which dimension, and with which target."""
+    made = by_sex(female=40, male=50)
+    compared = equity(made, "sex", "female", "male", target=1)
+
+    assert ("sex", Quantity.exactly(1)) == (compared.dimension, compared.target)
+    assert (made[Categories.of(sex="female")], made[Categories.of(sex="male")]) == (
+        compared.one,
+        compared.other,
+    )
+
+
 @pytest.mark.parametrize(
     ("women", "target", "direction", "expected"),
     [
@@ -112,4 +124,8 @@ def test_unknown_groups() -> None:
     twice = refusal(lambda: equity(made, "sex", "female", "male", within=women), InvalidInputError)
 
     assert "unknown category 'femal' of dimension 'sex'" == unknown.what
-    assert "groups of 'sex' within 'sex=female'" == twice.what
+    assert ("groups of 'sex' within 'sex=female'", "within", "leave 'sex' out of it") == (
+        twice.what,
+        str(twice.where),
+        twice.mend,
+    )

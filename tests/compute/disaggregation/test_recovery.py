@@ -23,6 +23,11 @@ def test_one_equation_twice() -> None:
     assert set() == recovered([ROWS[0], ROWS[0]], [0, 1])
 
 
+def test_equation_that_tells_nothing() -> None:
+    """What an equation says twice does not hide what a later one says."""
+    assert {2} == recovered([ROWS[0], ROWS[0], {2: 1, 3: 1}], [0, 1, 2])
+
+
 def test_part_of_the_unknown() -> None:
     """A figure can follow while others of the same sums stay open."""
     equations = [{0: 1, 1: 1, 2: 1}, {1: 1, 2: 1}, {2: 1, 3: 1}]

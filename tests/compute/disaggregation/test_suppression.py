@@ -138,6 +138,71 @@ def test_threshold() -> None:
     assert [] == hidden(published(figures, ("age",), below=9))
 
 
+def test_threshold_unless_told() -> None:
+    """Counts below five are withheld unless another threshold is asked for."""
+    framework = Framework(
+        code="DEMO",
+        languages=["en"],
+        dimensions=[AGE],
+        indicators=[Indicator(code="A", unit="count", direction="increase", accumulation="sum")],
+    )
+    cells = [Categories.of(age=code) for code in ("young", "adult", "old")]
+    table = Observations.from_columns(["A"] * 3, ["2008"] * 3, [5, 6, 7], categories=cells)
+    made = breakdown(framework, table, "A", as_of=date(2008, 12, 31), by="age")
+    found = suppress(made)
+
+    assert (made.indicator, made.as_of, made.dimensions, 5, ()) == (
+        found.indicator,
+        found.as_of,
+        found.dimensions,
+        found.below,
+        found.suppressed,
+    )
+
+
+def test_figure_that_covers_two() -> None:
+    """Of figures that could be withheld next, one that covers another small one comes first."""
+    made = published(
+        {
+            "sex=female; age=young": 2,
+            "sex=female; age=adult": 30,
+            "sex=female; age=old": 20,
+            "sex=male; age=young": 41,
+            "sex=male; age=adult": 3,
+            "sex=male; age=old": 60,
+        }
+    )
+
+    assert [
+        "age=adult; sex=female",
+        "age=adult; sex=male",
+        "age=young; sex=female",
+        "age=young; sex=male",
+    ] == sorted(hidden(made))
+
+
+def test_weighted_counts() -> None:
+    """Counts with decimals are withheld like whole ones, whatever the machine rounds in sums."""
+    tenths = {
+        "sex=female; age=young": 37,
+        "sex=female; age=adult": 318,
+        "sex=female; age=old": 8,
+        "sex=male; age=young": 79,
+        "sex=male; age=adult": 111,
+        "sex=male; age=old": 615,
+    }
+    weighted = {cell: count / 10 for cell, count in tenths.items()}
+
+    assert hidden(published(tenths, below=50)) == hidden(published(weighted, below=5))
+
+
+def test_count_without_a_lower_bound_is_not_small() -> None:
+    """What is at most eight may be nobody: its lower bound is zero, which everyone knows."""
+    made = published({"sex=female": Quantity.at_most(8), "sex=male": 40}, ("sex",))
+
+    assert [] == hidden(made)
+
+
 def test_small_bound() -> None:
     """A bound tells as much as a count: at least 3 is withheld, at least 30 is not."""
     made = published(
@@ -328,7 +393,8 @@ def test_threshold_above_zero(below: float) -> None:
     """A threshold that withholds nothing is refused."""
     wrong = refusal(lambda: published({}, below=below), InvalidInputError)
 
-    assert f"figures below '{below}' withheld" == wrong.what
+    assert (f"figures below '{below}' withheld", "below") == (wrong.what, str(wrong.where))
+    assert "give a number above zero, such as 5" == wrong.mend
 
 
 def test_group_that_is_not_published() -> None:
@@ -337,3 +403,4 @@ def test_group_that_is_not_published() -> None:
     wrong = refusal(lambda: made[Categories.of(sex="femal")], UnknownCodeError)
 
     assert "no group 'sex=femal'" == wrong.what
+    assert wrong.mend.startswith("did you mean 'sex=female'?")

@@ -202,7 +202,7 @@ def _floor(count: Quantity) -> float:
     """Give the lower bound of a count, zero where none is stated."""
     if count.low is not None:
         return count.low
-    return min(0.0, *(each for each in (count.best, count.high, 0.0) if each is not None))
+    return min(each for each in (count.best, count.high, 0.0) if each is not None)
 
 
 def _pooled(quantities: Sequence[Quantity], factor: float) -> Quantity | None:

@@ -271,10 +271,11 @@ class _Table:
         Gives the equations that this touches, none where all are withheld.
         """
         figures = {figure for at in equations for figure in self.equations[at]} - self.withheld
-        for chosen in sorted(figures, key=self.cost)[:1]:
-            self.withheld.add(chosen)
-            return self.used_in[chosen]
-        return []
+        if len(figures) == 0:
+            return []
+        chosen = min(figures, key=self.cost)
+        self.withheld.add(chosen)
+        return self.used_in[chosen]
 
     def hidden(self, equation: int) -> int:
         return sum(figure in self.withheld for figure in self.equations[equation])
