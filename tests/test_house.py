@@ -56,9 +56,9 @@ def _tests_in(tree: ast.Module) -> Iterator[ast.FunctionDef | ast.AsyncFunctionD
                 yield node
 
 
-@pytest.mark.parametrize("path", MODULES, ids=_name)
+@pytest.mark.parametrize("path", MODULES + TESTS, ids=_name)
 def test_file_is_short(path: Path) -> None:
-    """No source file is so long that it must hold two nouns."""
+    """No file of the source or of the tests is so long that it must hold two nouns."""
     lines = len(path.read_text(encoding="utf-8").splitlines())
 
     assert lines <= LONGEST

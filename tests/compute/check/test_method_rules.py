@@ -154,8 +154,8 @@ def test_method_that_may_work(keys: Keys) -> None:
 
 def test_sound_indicators_hide_no_others() -> None:
     """Indicators of which nothing is to be said do not end the search."""
-    sound = {"unit": "count", "direction": "increase", "accumulation": "latest"}
-    faulty = {**sound, "direction": "maintain", "method": "target_ratio"}
+    sound: Keys = {"unit": "count", "direction": "increase", "accumulation": "latest"}
+    faulty: Keys = {**sound, "direction": "maintain", "method": "target_ratio"}
     target = Target(period=Period.year(2008), value=20)
     indicators = [
         Indicator(code="A", **sound),
