@@ -193,9 +193,9 @@ def test_due_target_whatever_lies_ahead() -> None:
         ],
     )
 
-    # (70 - 60) / (80 - 60) is 50 points below the goal; 70 is 0.875 of 80, and above its path.
-    assert "concerned" == _class(steps, "pepfar", 70)
-    assert "on_scope" == _class(steps, "within_15", 70)
+    # (62 - 60) / (80 - 60) is 90 points below the goal; 62 is 0.775 of 80, and 0.91 of its path.
+    assert "concerned" == _class(steps, "pepfar", 62)
+    assert "under" == _class(steps, "within_15", 62)
 
 
 def test_no_goal_inside_a_band() -> None:
@@ -237,8 +237,7 @@ def test_no_growth_to_a_target_before_the_baseline() -> None:
     late = _level(
         baseline=Baseline(60, Period.year(2006)),
         targets=[Target(period=Period.year(2005), value=80)],
-        accumulation="running_total",
-        unit="count",
+        method="milestone",
     )
 
     assert NoBand.NO_FIGURE is _class(late, "open_sdg", 64)
@@ -246,7 +245,8 @@ def test_no_growth_to_a_target_before_the_baseline() -> None:
 
 def test_preset_itself_or_its_code() -> None:
     """The rule may be given as itself, and is kept where it gives no class."""
-    framework = Framework(code="F", languages=["fr"], indicators=[_flow()])
+    done = Indicator.milestone("A", due=Period.year(2008))
+    framework = Framework(code="F", languages=["fr"], indicators=[done])
     assessment = assess(framework, as_of=END)
 
     assert classify(assessment, "pepfar") == classify(assessment, preset("pepfar"))

@@ -157,6 +157,7 @@ def test_expected_by_the_targets_of_a_later_day() -> None:
     (before,), (after,) = (expectations([level], [day], known) for known in (day, date(2009, 1, 1)))
 
     assert ("80", "100") == (str(before.target), str(after.target))
+    assert before == expected(level, day)
 
 
 def test_one_day_an_indicator() -> None:
