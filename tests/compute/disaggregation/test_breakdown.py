@@ -623,16 +623,20 @@ def test_too_large_for_a_number() -> None:
     """A sum that no number can hold is not known, and no error."""
     large = [("sex=female", "2008", 1.7e308), ("sex=male", "2008", 1.7e308)]
     counts = broken_down(*large, by="sex")
-    shares = broken_down(
-        ("sex=female", "2008", Quantity(1, 1, 1, numerator=1.7e308, denominator=1e-3)),
-        ("sex=male", "2008", Quantity(1, 1, 1, numerator=0, denominator=1e-3)),
-        unit="percent",
-        accumulation="latest",
-        by="sex",
+    shares, sums = (
+        broken_down(
+            ("sex=female", "2008", Quantity(1, 1, 1, numerator=1.7e308, denominator=1e-3)),
+            ("sex=male", "2008", Quantity(1, 1, 1, numerator=men, denominator=1e-3)),
+            unit="percent",
+            accumulation="latest",
+            by="sex",
+        )
+        for men in (0, 1.7e308)
     )
 
     assert Quantity() == counts.total.quantity
     assert Reason.MISSING_DENOMINATOR is figure(shares)
+    assert Reason.MISSING_DENOMINATOR is figure(sums)
 
 
 def test_columns() -> None:
