@@ -204,7 +204,7 @@ def test_count_without_a_lower_bound_is_not_small() -> None:
 
 
 def test_lower_bound_that_everyone_knows() -> None:
-    """At most 8, 3 and 10 are at least 13, which with the 10 would tell of the 3: hidden both."""
+    """At most 8, 3 and 10 are at least 13: with the 10 shown, that would tell of the 3."""
     made = published({"age=young": Quantity.at_most(8), "age=adult": 3, "age=old": 10}, ("age",))
 
     assert ["age=adult", "age=old"] == hidden(made)
