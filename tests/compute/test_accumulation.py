@@ -8,6 +8,7 @@ from indh_me.model import Absence, Accumulation, Observation, Observations, Peri
 
 Figure = Quantity | Absence | float
 PERCENT = 100
+SUMS = [Accumulation.SUM] * 3
 
 
 def _accumulated(kind: str, **figures: Figure) -> tuple[str | None, Reason | None]:
@@ -232,3 +233,20 @@ def test_bounds_too_large_for_a_number() -> None:
     second = Quantity(-1e308, -1e308 - 1e307, -1e308, numerator=-1, denominator=100)
 
     assert ("0 (..)", None) == _accumulated("ratio", p2007=first, p2008=second)
+
+
+def test_fault_beside_a_group_without_figures() -> None:
+    """A group keeps its own reason beside one of which nothing is reported."""
+    said: list[tuple[str, str, Figure]] = [
+        ("A", "2008", 9),
+        ("A", "2008-Q1", 2),
+        ("B", "2008", Absence.NOT_REPORTED),
+        ("C", "2008", 5),
+    ]
+    rows = [
+        Observation(indicator=code, period=Period.parse(period), value=value)
+        for code, period, value in said
+    ]
+    found = accumulate(reporting_set(Observations.of(*rows), date(2008, 12, 31)), SUMS)
+
+    assert (Reason.OVERLAPPING_PERIODS, Reason.NOT_REPORTED, None) == found.reasons

@@ -282,3 +282,14 @@ def test_no_figures() -> None:
     made = achievement_rate([], 5)
 
     assert ([], {}) == (np.asarray(made.rate).tolist(), made.reason_counts)
+
+
+def test_figures_between_zero_and_one() -> None:
+    """Shares below 1 are above zero like any other figure: they have a rate, or change sign."""
+    found = achievement_rate(0.5, 0.25, method="inverse_ratio", direction="decrease")
+    turned = achievement_rate(
+        0.5, -2, -1, method="growth_ratio", direction="decrease", years=1, target_years=1
+    )
+
+    assert 0.5 == found.rate
+    assert Reason.SIGN_CHANGE is turned.reason

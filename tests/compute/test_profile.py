@@ -79,3 +79,17 @@ def test_mixed_shapes_that_do_not_fit() -> None:
     fault = refusal(lambda: mixed([1, 2], [1, 2, 3], 0.5))
 
     assert "arrays of shapes '(2,)', '(3,)', '()' do not fit each other" == fault.what
+    assert "give arrays of one length, or single numbers" == fault.mend
+
+
+@pytest.mark.parametrize("name", ["start", "end", "fraction"])
+def test_mixed_takes_numbers(name: str) -> None:
+    """What is no array of numbers is refused, under the name of its argument."""
+    given: dict[str, Strange] = {"start": 1, "end": 2, "fraction": 0.5, name: "many"}
+    fault = refusal(lambda: mixed(**given))
+
+    assert ("'many' is no array of numbers", name, "leave gaps as NaN") == (
+        fault.what,
+        fault.where.path,
+        fault.mend,
+    )

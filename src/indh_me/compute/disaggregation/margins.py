@@ -146,7 +146,7 @@ def derive(
     def along(address: Address, place: int) -> Part:
         hierarchy = hierarchies[place]
         if hierarchy.dimension.overlapping:
-            return Part(reason=GroupReason.OVERLAPPING_CATEGORIES, derived=True)
+            return Part(reason=GroupReason.OVERLAPPING_CATEGORIES)
         inner = inside[address, place]
         silent = 0 if sparse else hierarchy.size(address[place]) - len(inner)
         return combine([found[each] for each in inner], silent)

@@ -35,7 +35,7 @@ class Part:
         Days that a level is about; parts of different days do not add up. Empty for what is
         counted since the start.
     derived
-        Whether it follows from other groups and was not itself reported.
+        Whether the quantity follows from other groups and was not itself reported.
     """
 
     quantity: Quantity | None = None
@@ -80,21 +80,21 @@ def combined(parts: Sequence[Part], silent: int, unit: Unit) -> Part:
     '>=40'
     """
     if unit.kind not in ADDITIVE | SHARES:
-        return Part(reason=Reason.NO_TOTAL, derived=True)
+        return Part(reason=Reason.NO_TOTAL)
     known = [each for each in parts if each.quantity is not None]
     reasons = [each.reason for each in parts if each.quantity is None]
     reasons += [Reason.NOT_REPORTED] * silent
     bases = {each.basis for each in known}
     if len(bases) > 1 or GroupReason.DIFFERENT_PERIODS in reasons:
-        return Part(reason=GroupReason.DIFFERENT_PERIODS, derived=True)
+        return Part(reason=GroupReason.DIFFERENT_PERIODS)
     if not known:
-        return Part(reason=_most_telling(reasons), derived=True)
+        return Part(reason=_most_telling(reasons))
     missing = any(reason is not Reason.NOT_APPLICABLE for reason in reasons)
     quantities = [each.quantity for each in known if each.quantity is not None]
     if missing and unit.kind is not UnitKind.COUNT:
         why = _most_telling(reasons)
         why = GroupReason.MISSING_CATEGORY if why is Reason.NOT_REPORTED else why
-        return Part(reason=why, derived=True)
+        return Part(reason=why)
     if unit.kind in SHARES:
         quantity = _pooled(quantities, unit.factor)
     else:
@@ -127,9 +127,9 @@ def agreed(ways: Sequence[Part]) -> Part:
     """
     known = [each for each in ways if each.quantity is not None]
     if len(known) == 0:
-        return Part(reason=_most_telling([each.reason for each in ways]), derived=True)
+        return Part(reason=_most_telling([each.reason for each in ways]))
     if len({each.basis for each in known}) > 1:
-        return Part(reason=GroupReason.DIFFERENT_PERIODS, derived=True)
+        return Part(reason=GroupReason.DIFFERENT_PERIODS)
     quantities = [each.quantity for each in known if each.quantity is not None]
     quantities.sort(key=_width)
     narrowest = quantities[0]
@@ -137,7 +137,7 @@ def agreed(ways: Sequence[Part]) -> Part:
     high = min((each.high for each in quantities if each.high is not None), default=None)
     pools = [each.denominator for each in quantities if each.denominator is not None]
     if (pools and differ(min(pools), max(pools))) or _crossed(low, high):
-        return Part(reason=GroupReason.CATEGORIES_DISAGREE, derived=True)
+        return Part(reason=GroupReason.CATEGORIES_DISAGREE)
     if low is not None and high is not None and low > high:
         # They differ by a rounding error: the best known one speaks for all.
         return evolve(known[0], quantity=narrowest)
