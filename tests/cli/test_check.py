@@ -10,14 +10,13 @@ import pytest
 from click import Choice
 from click.testing import CliRunner, Result
 
+import command_line
+from command_line import BRIEFING, FRAMEWORK
 from indh_me.cli import main
 from indh_me.compute import RULES
 from indh_me.write import write_starter
 from indh_me.write.findings import FORMS
 
-INDH = Path(__file__).parents[2] / "examples" / "indh"
-FRAMEWORK = str(INDH / "framework.toml")
-BRIEFING = "--as-of=2008-03-27"
 #: The one rule that these tests are about, so that a new one does not touch them.
 LATE = "--select=ME001"
 OVERDUE = (
@@ -46,7 +45,7 @@ reason.fr = "inauguration reportée"
 
 def run(*arguments: str) -> Result:
     """Run the verb in this process."""
-    return CliRunner().invoke(main, ["check", *arguments], catch_exceptions=False)
+    return command_line.run("check", *arguments)
 
 
 def findings(*arguments: str, status: int = 0) -> list[dict[str, Any]]:

@@ -1,8 +1,8 @@
 from datetime import date
-from typing import Any, TypeAlias
 
 import pytest
 
+from counts import END_OF_2008, count, seen, target
 from indh_me.compute import (
     Assessment,
     Status,
@@ -10,41 +10,14 @@ from indh_me.compute import (
 )
 from indh_me.errors import UnknownCodeError
 from indh_me.model import (
-    Absence,
     Baseline,
     Framework,
     Indicator,
-    Observation,
     Observations,
     Period,
     Quantity,
-    Target,
 )
 from refusals import refusals
-
-END_OF_2008 = date(2008, 12, 31)
-
-#: Fields of whatever is made.
-Keys: TypeAlias = Any
-
-
-def _indicator(accumulation: str = "sum", **keys: Keys) -> Indicator:
-    keys = {"code": "A", "unit": "count", "direction": "increase", **keys}
-    return Indicator(accumulation=accumulation, **keys)
-
-
-def _target(period: str, value: Quantity | float, **keys: Keys) -> Target:
-    return Target(period=Period.parse(period), value=value, **keys)
-
-
-def _seen(**figures: Quantity | Absence | float) -> Observations:
-    """Make observations by period; an underscore stands for what a keyword cannot hold."""
-    return Observations.of(
-        *(
-            Observation(indicator="A", period=Period.parse(name[1:].replace("_", "/")), value=value)
-            for name, value in figures.items()
-        )
-    )
 
 
 def _assessment() -> Assessment:
@@ -52,11 +25,11 @@ def _assessment() -> Assessment:
         code="F",
         languages=["fr"],
         indicators=[
-            _indicator(targets=[_target("2008", 10)]),
+            count(targets=[target("2008", 10)]),
             Indicator.milestone("M", due=Period.year(2007)),
         ],
     )
-    return assess(framework, _seen(p2008=Quantity.at_least(9)), as_of=END_OF_2008)
+    return assess(framework, seen(p2008=Quantity.at_least(9)), as_of=END_OF_2008)
 
 
 def test_rows_are_found_by_code() -> None:
@@ -93,7 +66,7 @@ def test_columns_for_dataframes() -> None:
 
 def test_columns_of_the_way() -> None:
     """Columns tell what was expected and on which day, and the rate of the actual against it."""
-    on_the_way = _indicator(targets=[_target("2008", 366)])
+    on_the_way = count(targets=[target("2008", 366)])
     framework = Framework(code="F", languages=["fr"], indicators=[on_the_way])
     columns = assess(
         framework, Observations.from_columns(["A"], ["2008-Q1"], [45.5]), as_of=date(2008, 6, 30)
@@ -120,7 +93,7 @@ def test_columns_of_the_way() -> None:
 
 def test_columns_without_a_target() -> None:
     """What has no target has no period; a baseline is a figure all the same."""
-    plain = _indicator("latest", baseline=Baseline(60))
+    plain = count("latest", baseline=Baseline(60))
     framework = Framework(code="F", languages=["fr"], indicators=[plain])
     columns = assess(framework, as_of=END_OF_2008).to_columns()
 

@@ -7,9 +7,10 @@ import numpy as np
 import numpy.typing as npt
 from attrs import frozen
 
+from indh_me.errors import Fault, InvalidInputError, quoted
 from indh_me.model import Quantity
 
-__all__ = ["Bounds", "Flags", "Floats", "Positions", "has_infinite"]
+__all__ = ["Bounds", "Flags", "Floats", "Positions", "has_infinite", "numbers"]
 
 Floats = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
@@ -167,3 +168,32 @@ def has_infinite(values: Floats) -> bool:
     least = np.fmin.reduce(values, axis=None, initial=math.inf)
     most = np.fmax.reduce(values, axis=None, initial=-math.inf)
     return bool(most == math.inf or least == -math.inf)
+
+
+def numbers(values: npt.ArrayLike | None, name: str, mend: str = "leave gaps as NaN") -> Floats:
+    """Take what is given for numbers; `None` is NaN.
+
+    Parameters
+    ----------
+    values
+        Numbers of any shape.
+    name
+        How the argument is called.
+    mend
+        What to do about what is no number.
+
+    Raises
+    ------
+    InvalidInputError
+        For what is no array of numbers.
+
+    Examples
+    --------
+    >>> numbers([1, None], "actual").tolist()
+    [1.0, nan]
+    """
+    try:
+        return np.asarray(values, dtype=np.float64)
+    except (TypeError, ValueError):
+        fault = Fault(f"{quoted(values)} is no array of numbers", name, mend)
+        raise InvalidInputError(fault) from None

@@ -5,11 +5,11 @@ from collections.abc import Callable, Mapping
 import numpy as np
 import numpy.typing as npt
 
-from indh_me.errors import Fault, InvalidInputError, quoted
+from indh_me.errors import Fault, InvalidInputError
 from indh_me.model import Trajectory
 from indh_me.model._fields import word_of
 
-from .bounds import Floats
+from .bounds import Floats, numbers
 
 __all__ = ["expected_fraction", "mixed"]
 
@@ -99,7 +99,7 @@ def expected_fraction(elapsed: npt.ArrayLike, profile: Trajectory | str) -> Floa
     0.0
     """
     shape = SHAPES[word_of(Trajectory, profile, "trajectory")]
-    return np.asarray(shape(np.clip(_numbers(elapsed, "elapsed"), 0.0, 1.0)))
+    return np.asarray(shape(np.clip(numbers(elapsed, "elapsed"), 0.0, 1.0)))
 
 
 def mixed(start: npt.ArrayLike, end: npt.ArrayLike, fraction: npt.ArrayLike) -> Floats:
@@ -129,7 +129,7 @@ def mixed(start: npt.ArrayLike, end: npt.ArrayLike, fraction: npt.ArrayLike) -> 
     [70.0, 80.0]
     """
     arrays = [
-        _numbers(values, name)
+        numbers(values, name)
         for name, values in (("start", start), ("end", end), ("fraction", fraction))
     ]
     try:
@@ -146,12 +146,3 @@ def mixed(start: npt.ArrayLike, end: npt.ArrayLike, fraction: npt.ArrayLike) -> 
         between = np.clip((1 - share) * a + share * b, np.minimum(a, b), np.maximum(a, b))
     # At an end the other end is not needed, be it unknown or without bound.
     return np.where(share == 0, a, np.where(share == 1, b, between))
-
-
-def _numbers(values: npt.ArrayLike, name: str) -> Floats:
-    try:
-        return np.asarray(values, dtype=np.float64)
-    except (TypeError, ValueError):
-        raise InvalidInputError(
-            Fault(f"{quoted(values)} is no array of numbers", name, "leave gaps as NaN")
-        ) from None

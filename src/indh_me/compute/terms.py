@@ -10,13 +10,14 @@ from attrs import frozen
 from indh_me.errors import Fault, InvalidInputError, quoted
 from indh_me.model import Quantity
 
-from .bounds import Bounds, Floats, Positions, has_infinite
+from .bounds import Bounds, Floats, Positions, has_infinite, numbers
 
 __all__ = ["Figures", "Terms", "blocks"]
 
 #: Figures computed at a time: so few that all that is made of them stays in the processor's cache.
 BLOCK = 1 << 16
 ABSENT = Bounds.exactly(np.array(np.nan))
+MEND = "leave gaps as NaN; make quantities bounds with Bounds.of([...])"
 #: What may be given as figures: a number, a quantity, or many of either.
 Figures = npt.ArrayLike | Quantity | Bounds
 
@@ -69,8 +70,8 @@ class Terms:
                 target=_figures(target, "target"),
                 baseline=_figures(baseline, "baseline"),
                 band=_edges(band),
-                years=_numbers(years, "years"),
-                target_years=_numbers(target_years, "target_years"),
+                years=numbers(years, "years", MEND),
+                target_years=numbers(target_years, "target_years", MEND),
             )
         )
 
@@ -124,7 +125,7 @@ def _figures(values: Figures | None, name: str) -> Bounds:
     """Take figures of any kind for bounds."""
     if values is None or isinstance(values, Quantity | Bounds):
         return _bounds(values)
-    return Bounds.exactly(_numbers(values, name))
+    return Bounds.exactly(numbers(values, name, MEND))
 
 
 def _bounds(values: Quantity | Bounds | None) -> Bounds:
@@ -137,16 +138,6 @@ def _bounds(values: Quantity | Bounds | None) -> Bounds:
     return Bounds(*(np.reshape(each, ()) for each in (made.low, made.best, made.high)))
 
 
-def _numbers(values: npt.ArrayLike | None, name: str) -> Floats:
-    """Take what is given for numbers; `None` is NaN."""
-    try:
-        return np.asarray(values, dtype=np.float64)
-    except (TypeError, ValueError):
-        mend = "leave gaps as NaN; make quantities bounds with Bounds.of([...])"
-        fault = Fault(f"{quoted(values)} is no array of numbers", name, mend)
-        raise InvalidInputError(fault) from None
-
-
 def _edges(band: Quantity | Bounds | tuple[npt.ArrayLike, npt.ArrayLike] | None) -> Bounds:
     """Take a band, or its two edges, for bounds."""
     if band is None or isinstance(band, Quantity | Bounds):
@@ -156,7 +147,7 @@ def _edges(band: Quantity | Bounds | tuple[npt.ArrayLike, npt.ArrayLike] | None)
     except (TypeError, ValueError):
         mend = "give Quantity.between(90, 95), or (90, 95)"
         raise InvalidInputError(Fault(f"{quoted(band)} is no band", "band", mend)) from None
-    low, high = _numbers(least, "band"), _numbers(most, "band")
+    low, high = numbers(least, "band", MEND), numbers(most, "band", MEND)
     try:
         wrong = np.asarray(low > high)
     except ValueError:

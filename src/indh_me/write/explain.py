@@ -1,8 +1,9 @@
 """Explanations: how a figure came about, as an auditor asks for it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
-from functools import singledispatch
+from functools import partial, singledispatch
+from typing import Any
 
 from indh_me.compute import (
     Achievement,
@@ -109,65 +110,34 @@ def explain(
     raise TypeError(message)
 
 
-@explain.register
-def _(result: Achievement, language: str = "en") -> str:
-    return "\n".join(achievement_lines(result, Words(language)))
+def _spelt(
+    lines: Callable[[Any, Words], Iterator[str]], result: object, language: str = "en"
+) -> str:
+    return "\n".join(lines(result, Words(language)))
 
 
-@explain.register
-def _(result: IndicatorAssessment, language: str = "en") -> str:
-    return "\n".join(standing_lines(result, Words(language)))
-
-
-@explain.register
-def _(result: MethodComparison, language: str = "en") -> str:
-    return "\n".join(comparison_lines(result, Words(language)))
-
-
-@explain.register
-def _(result: Expectation, language: str = "en") -> str:
-    return "\n".join(expectation_lines(result, Words(language)))
-
-
-@explain.register
-def _(result: Pace, language: str = "en") -> str:
-    return "\n".join(pace_lines(result, Words(language)))
-
-
-@explain.register
-def _(result: Outlook, language: str = "en") -> str:
-    return "\n".join(outlook_lines(result, Words(language)))
-
-
-@explain.register
-def _(result: Banding, language: str = "en") -> str:
-    return "\n".join(banding_lines(result, Words(language)))
+#: What spells out each kind of result that needs but the language.
+LINES: Mapping[type, Callable[[Any, Words], Iterator[str]]] = {
+    Achievement: achievement_lines,
+    IndicatorAssessment: standing_lines,
+    MethodComparison: comparison_lines,
+    Expectation: expectation_lines,
+    Pace: pace_lines,
+    Outlook: outlook_lines,
+    Banding: banding_lines,
+    ResultScore: score_lines,
+    Breakdown: breakdown_lines,
+    Publication: publication_lines,
+    Equity: equity_lines,
+}
+for _kind, _lines in LINES.items():
+    explain.register(_kind, partial(_spelt, _lines))
 
 
 @explain.register
 def _(result: Rollup, language: str = "en") -> str:
     words = Words(language, result.assessment.framework.languages)
     return "\n".join(rollup_lines(result, words))
-
-
-@explain.register
-def _(result: ResultScore, language: str = "en") -> str:
-    return "\n".join(score_lines(result, Words(language)))
-
-
-@explain.register
-def _(result: Breakdown, language: str = "en") -> str:
-    return "\n".join(breakdown_lines(result, Words(language)))
-
-
-@explain.register
-def _(result: Publication, language: str = "en") -> str:
-    return "\n".join(publication_lines(result, Words(language)))
-
-
-@explain.register
-def _(result: Equity, language: str = "en") -> str:
-    return "\n".join(equity_lines(result, Words(language)))
 
 
 @explain.register(Mapping)

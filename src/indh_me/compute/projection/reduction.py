@@ -4,6 +4,7 @@ import numpy as np
 import numpy.typing as npt
 
 from indh_me.compute.bounds import Floats
+from indh_me.compute.growth import compound_growth
 
 from .line import fit_line
 
@@ -66,5 +67,4 @@ def required_reduction(value: npt.ArrayLike, target: npt.ArrayLike, years: npt.A
     >>> required_reduction(100, 81, 2).round(12).tolist()
     0.1
     """
-    share = np.asarray(target, dtype=np.float64) / np.asarray(value, dtype=np.float64)
-    return np.asarray(-np.expm1(np.log(share) / np.asarray(years, dtype=np.float64)))
+    return -compound_growth(target, value, years)
