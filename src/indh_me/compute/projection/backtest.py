@@ -13,6 +13,7 @@ from indh_me.errors import Fault, InvalidInputError
 
 from .conformal import NoConformal
 from .projected import Project, Range
+from .projection import project_panel
 from .reliability import Reliability, brier, reliability
 from .score import Score
 from .scores import coverage, interval_width, mase, msis, smape
@@ -138,8 +139,8 @@ def backtest(
     values: npt.ArrayLike,
     times: npt.ArrayLike | None = None,
     *,
-    horizon: int,
-    project: Project,
+    horizon: int = 5,
+    project: Project = project_panel,
     least: int = 4,
     points: int | None = None,
     step: int = 1,
@@ -158,7 +159,7 @@ def backtest(
     horizon
         How many columns ahead to project.
     project
-        Called once for each origin, with the columns before it alone.
+        What is tested: called once for each origin, with the columns before it alone.
     least
         Figures that a series must have before the origin.
     points

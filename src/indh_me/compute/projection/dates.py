@@ -1,12 +1,14 @@
 """Dates as years."""
 
+from datetime import date
+
 import numpy as np
 import numpy.typing as npt
 
 from indh_me.compute.bounds import Floats
 from indh_me.errors import Fault, InvalidInputError
 
-__all__ = ["decimal_years", "numbers"]
+__all__ = ["decimal_years", "numbers", "year_after", "year_before"]
 
 #: Kinds of arrays that numpy would turn into numbers, though they are none.
 NO_NUMBERS = "MmcSUV"
@@ -44,6 +46,36 @@ def decimal_years(dates: npt.ArrayLike, name: str) -> Floats:
     start, end = (each.astype("datetime64[ms]") for each in (years, years + 1))
     part = (found.astype("datetime64[ms]") - start) / (end - start)
     return np.asarray(np.where(unknown, np.nan, years.astype(np.int64) + 1970 + part))
+
+
+def year_before(day: date) -> float:
+    """Give the years that are over when a day begins, as `decimal_years` gives them.
+
+    Examples
+    --------
+    >>> year_before(date(2008, 7, 2))
+    2008.5
+    """
+    return day.year + _days_before(day) / _days_of_year(day.year)
+
+
+def year_after(day: date) -> float:
+    """Give the years that are over when a day ends, which is when the next begins.
+
+    Examples
+    --------
+    >>> year_after(date(2008, 12, 31))
+    2009.0
+    """
+    return day.year + (_days_before(day) + 1) / _days_of_year(day.year)
+
+
+def _days_before(day: date) -> int:
+    return day.toordinal() - date(day.year, 1, 1).toordinal()
+
+
+def _days_of_year(year: int) -> int:
+    return date(year, 12, 31).toordinal() - date(year, 1, 1).toordinal() + 1
 
 
 def numbers(values: npt.ArrayLike, name: str) -> Floats:

@@ -14,6 +14,16 @@ class ProjectionReason(Enum):
     True
     """
 
+    #: Done or not done: there is nothing in between to project.
+    MILESTONE = "milestone"
+    #: No target says which period to project to.
+    NO_HORIZON = "no_horizon"
+    #: Only figures by category are reported, none for the total.
+    NO_TOTAL = "no_total"
+    #: Periods with days in common would be counted twice.
+    OVERLAPPING_PERIODS = "overlapping_periods"
+    #: Days between two periods were not reported, so there is no total since the start.
+    MISSING_PERIOD = "missing_period"
     #: Nothing was observed.
     ALL_MISSING = "all_missing"
     #: A value has no date.

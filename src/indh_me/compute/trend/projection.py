@@ -1,0 +1,192 @@
+"""What a projection of an indicator says."""
+
+from collections.abc import Iterator
+from datetime import date
+from enum import Enum
+from functools import cached_property
+from typing import Any
+
+from attrs import frozen
+
+from indh_me.compute.banding import Banding
+from indh_me.compute.outlook import Outlook
+from indh_me.compute.projection import ProjectionReason
+from indh_me.errors import Fault, UnknownCodeError, nearest, quoted
+from indh_me.model import Framework, Indicator, Period, Quantity
+
+from .companions import RequiredPace
+from .history import History
+from .policy import MethodChoice
+
+__all__ = ["ProjectedFigure", "Projection", "Projections"]
+
+
+@frozen(kw_only=True)
+class ProjectedFigure:
+    """What is projected for one period.
+
+    Parameters
+    ----------
+    period
+        The days that it is about.
+    quantity
+        Point projection, in the indicator's unit; of figures known only within bounds, what all
+        their readings give.
+    interval
+        Where the figure will lie with the projection's level; `None` where that cannot be told.
+    target
+        What the period asks for; `None` where it asks for nothing.
+    probability
+        Of meeting the target, 0 to 1; `None` without one or without an interval.
+    """
+
+    period: Period
+    quantity: Quantity
+    interval: Quantity | None
+    target: Quantity | None
+    probability: Quantity | None
+
+
+@frozen(kw_only=True)
+class Projection:
+    """Where the figures of an indicator are heading, or why that cannot be told.
+
+    Parameters
+    ----------
+    indicator
+        Whose figures they are.
+    as_of
+        The day up to which figures count; `None` when nothing was reported.
+    to
+        The period projected to; `None` when no target says which.
+    history
+        What it starts from.
+    figures
+        One a period on the way to the last, which was asked for; none where it is refused.
+    reason
+        Why it is refused; `None` where it is not.
+    method
+        Word of the method; `None` where it is refused.
+    choice
+        Why this method.
+    weight
+        Share of the average change that is kept; `None` where the method takes no share.
+    level
+        Share of outcomes that the intervals should hold.
+    bounds
+        Least and most that a figure can be; `None` where there is no such bound.
+    target
+        What the period projected to asks for; `None` where it asks for nothing.
+    pace
+        What the target asks for each year; `None` without target, figures or time.
+    growth
+        Compound annual growth from the first figure to the last, a fraction; an official rate and
+        no projection. `None` where there is none.
+    reduction
+        Average annual rate of reduction of the same figures, a fraction, above zero for a fall.
+    open_sdg
+        Class of the progress under the Open SDG rule; `None` where it does not apply.
+    outlook
+        What the targets of a flow ask for by plain arithmetic; `None` for others.
+    """
+
+    indicator: Indicator
+    as_of: date | None
+    to: Period | None
+    history: History
+    figures: tuple[ProjectedFigure, ...] = ()
+    reason: ProjectionReason | None = None
+    method: str | None = None
+    choice: MethodChoice | None = None
+    weight: float | None = None
+    level: float
+    bounds: tuple[float | None, float | None]
+    target: Quantity | None = None
+    pace: RequiredPace | None = None
+    growth: float | None = None
+    reduction: float | None = None
+    open_sdg: Banding | None = None
+    outlook: Outlook | None = None
+
+    @property
+    def last(self) -> ProjectedFigure | None:
+        """What is projected for the period asked for; `None` where it is refused."""
+        return self.figures[-1] if self.figures else None
+
+    @property
+    def probability(self) -> Quantity | None:
+        """Probability of meeting the target of the period asked for."""
+        return None if self.last is None else self.last.probability
+
+
+@frozen(kw_only=True, slots=False)
+class Projections:
+    """Where the indicators of a framework are heading: one row each.
+
+    Parameters
+    ----------
+    framework
+        Whose indicators they are.
+    rows
+        One for each indicator, in the framework's order.
+    """
+
+    framework: Framework
+    rows: tuple[Projection, ...]
+
+    @cached_property
+    def _by_code(self) -> dict[str, Projection]:
+        return {row.indicator.code: row for row in self.rows}
+
+    def __getitem__(self, code: str) -> Projection:
+        """Give the row of an indicator; raises `UnknownCodeError` when there is none."""
+        if code not in self._by_code:
+            fault = Fault(f"unknown indicator {quoted(code)}", mend=nearest(code, self._by_code))
+            raise UnknownCodeError(fault)
+        return self._by_code[code]
+
+    def __iter__(self) -> Iterator[Projection]:
+        """Give the rows."""
+        return iter(self.rows)
+
+    def __len__(self) -> int:
+        """Count the rows."""
+        return len(self.rows)
+
+    def to_columns(self) -> dict[str, list[Any]]:
+        """Give words and figures by column for any dataframe library: a row a projected period.
+
+        Returns
+        -------
+        dict[str, list]
+            One value a row; `None` where there is none. A projection that is refused has one row
+            with its reason. Figures are in the indicator's unit, probabilities from 0 to 1.
+        """
+        table = [(row, figure) for row in self.rows for figure in (row.figures or (None,))]
+        columns: dict[str, list[Any]] = {
+            "code": [row.indicator.code for row, _ in table],
+            "period": [_text(row.to if figure is None else figure.period) for row, figure in table],
+            "method": [row.method for row, _ in table],
+            "choice": [_word(row.choice) for row, _ in table],
+            "reason": [_word(row.reason) for row, _ in table],
+            "figures": [len(row.history.figures) for row, _ in table],
+        }
+        for name in ("quantity", "interval", "target", "probability"):
+            for part in ("low", "best", "high"):
+                columns[f"{name}_{part}"] = [
+                    _part(None if figure is None else getattr(figure, name), part)
+                    for _, figure in table
+                ]
+        return columns
+
+
+def _word(member: Enum | None) -> Any:  # noqa: ANN401 - the value of any enumeration
+    return None if member is None else member.value
+
+
+def _text(period: Period | None) -> str | None:
+    return None if period is None else str(period)
+
+
+def _part(quantity: Quantity | None, part: str) -> float | None:
+    return None if quantity is None else getattr(quantity, part)
