@@ -6,7 +6,13 @@ from indh_me.model import Accumulation, Direction, Quantity
 from .digits import MOST_DECIMALS
 from .words import Words
 
-__all__ = ["interval_written", "pace_ratio", "point_written", "probability_written", "share_written"]
+__all__ = [
+    "interval_written",
+    "pace_ratio",
+    "point_written",
+    "probability_written",
+    "share_written",
+]
 
 #: Beyond these nobody can tell from so few figures: they are read as *below* and *above*.
 LEAST, MOST = 0.01, 0.99
@@ -31,12 +37,14 @@ def point_written(
     return words.quantity(_inside(result, figure.quantity), result.indicator.unit, most)
 
 
-def interval_written(result: Projection, figure: ProjectedFigure, words: Words) -> str:
+def interval_written(
+    result: Projection, figure: ProjectedFigure, words: Words, most: int = MOST_DECIMALS
+) -> str:
     """Write the interval of what is projected for a period; nothing where there is none.
 
     Parameters
     ----------
-    result, figure, words
+    result, figure, words, most
         As for `point_written`.
     """
     if figure.interval is None:
@@ -44,7 +52,7 @@ def interval_written(result: Projection, figure: ProjectedFigure, words: Words) 
     ends = Quantity(None, figure.interval.low, figure.interval.high)
     if figure.quantity.best is None:
         ends = _inside(result, ends)
-    return words.quantity(ends, result.indicator.unit)
+    return words.quantity(ends, result.indicator.unit, most)
 
 
 def probability_written(result: Projection, figure: ProjectedFigure, words: Words) -> str:

@@ -1,4 +1,4 @@
-"""Projections: where figures are heading, by which formula, how sure that is, and what else holds."""
+"""Projections: where figures are heading, by which formula, and how sure that is."""
 
 from collections.abc import Iterator
 
@@ -76,9 +76,7 @@ def _refusal(result: Projection, words: Words) -> str:
     return words.label("phrase", "not_projected", period=words.period(result.to), reason=reason)
 
 
-def _projected(
-    result: Projection, drift: Drift | None, words: Words, most: int
-) -> Iterator[str]:
+def _projected(result: Projection, drift: Drift | None, words: Words, most: int) -> Iterator[str]:
     made = result.last
     if made is None or result.method is None or result.choice is None:
         return
