@@ -61,7 +61,7 @@ ENUMERATIONS: dict[str, type[Enum]] = {
 #: Sections that have labels for more than an enumeration.
 OTHERS = {
     "unit": {"done", "not_done", "points"},
-    "projection_reason": {"too_few_seasons", "invalid_error"},
+    "projection_reason": {"too_few_seasons", "invalid_error", "no_bounds"},
 }
 #: Sections of words that are no enumeration, and these words.
 WORDS = {
