@@ -24,6 +24,8 @@ class ProjectionReason(Enum):
     OVERLAPPING_PERIODS = "overlapping_periods"
     #: Days between two periods were not reported, so there is no total since the start.
     MISSING_PERIOD = "missing_period"
+    #: The method lies between two bounds, and there are none.
+    NO_BOUNDS = "no_bounds"
     #: Nothing was observed.
     ALL_MISSING = "all_missing"
     #: A value has no date.

@@ -21,6 +21,8 @@ __all__ = ["Found", "Job", "projected"]
 
 #: Methods that start from the last figure, and add to it what hangs on the first.
 ANCHORED = {AUTO, "last", "drift", "half_drift", "shrunken_drift"}
+#: Methods that lie between two bounds.
+BOUNDED = {"logit_trend", "logit_trend_adjusted"}
 
 
 @frozen(kw_only=True)
@@ -92,6 +94,9 @@ def projected(subjects: Sequence[Subject], method: str, level: float) -> list[Fo
     for number, subject in enumerate(subjects):
         if subject.reason is None:
             job = _job(number, subject, method, level)
+            if job.plan.method in BOUNDED and None in subject.bounds:
+                found[number] = Found(reason=ProjectionReason.NO_BOUNDS, plan=job.plan)
+                continue
             alike[subject.bounds, job.plan].append(job)
     for (bounds, plan), jobs in alike.items():
         panel = panel_of(jobs, bounds, plan, level)
