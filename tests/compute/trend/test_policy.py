@@ -30,7 +30,7 @@ class TestSurveys:
             (("2000", "2002", "2004"), "50", PERCENT),
             (("2000", "2002", "2004", "2006"), "100", PERCENT),
             (("2000", "2002", "2004", "2006"), "0", PERCENT),
-            (("2000", "2002", "2004", "2006"), "40..50", PERCENT),
+            (("2000", "2002", "2004", "2006"), ">=40", PERCENT),
             (("2000", "2002", "2004", "2006"), "50", (0.0, None)),
             (("2000", "2002", "2004", "2006"), "50", (None, 100.0)),
         ],
@@ -38,8 +38,14 @@ class TestSurveys:
     def test_what_is_no_sparse_survey(
         self, periods: tuple[str, ...], value: str, bounds: tuple[float | None, float | None]
     ) -> None:
-        """Dense or few figures, figures on a bound or within bounds, and no bounds are not."""
+        """Dense or few figures, figures on a bound or without one, and units without bounds are not."""
         assert choose(_history(*periods, value=value), bounds, AUTO) == Plan(AUTO, None)
+
+    @pytest.mark.parametrize("value", ["40..50", "98 (94..100)"])
+    def test_surveys_may_be_known_within_bounds(self, value: str) -> None:
+        """A range inside the bounds, or around a best estimate inside, has a logit."""
+        sparse = _history("2000", "2002", "2004", "2006", value=value)
+        assert choose(sparse, PERCENT, AUTO) == Plan("logit_trend", None)
 
     def test_a_method_that_is_asked_for_is_taken(self) -> None:
         """Whoever asks for a method gets it."""

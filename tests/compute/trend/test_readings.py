@@ -21,7 +21,7 @@ class TestReadings:
         """A range around a best estimate is read as its confidence interval: half over 1.96."""
         made = _read("50 (48.040036..51.959964)", "60")
         assert made.is_single
-        assert made.errors == pytest.approx((1.0, 0.0))
+        assert list(made.errors) == pytest.approx([1.0, 0.0])
 
     def test_one_known_side_tells_the_error(self) -> None:
         """A best estimate with one bound has the error that this side tells."""
