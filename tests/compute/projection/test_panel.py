@@ -159,10 +159,12 @@ def test_no_level(level: Anything) -> None:
 @pytest.mark.parametrize("method", ["auto", *TECHNIQUES])
 def test_series_of_the_same_dates_may_go_to_dates_of_their_own(method: str) -> None:
     """Series that share their dates are projected to their own as each is alone."""
-    values, when = [[60.0, 62, 65, 64], [5, 6, 9, 8]], [2001.0, 2002, 2003, 2004]
-    ahead = [[2005.0, 2006], [2005, 2008]]
+    values = np.array([[60.0, 62, 65, 64], [5, 6, 9, 8]])
+    when, ahead = [2001.0, 2002, 2003, 2004], np.array([[2005.0, 2006], [2005, 2008]])
     both = project_panel(values, [when, when], at=ahead, method=method, bounds=(0, 100))
     for row in range(2):
-        alone = project_panel(values[row], when, at=[ahead[row]], method=method, bounds=(0, 100))
+        alone = project_panel(
+            values[row], when, at=ahead[row : row + 1], method=method, bounds=(0, 100)
+        )
         np.testing.assert_allclose(both.point[row], alone.point[0], rtol=1e-12)
         np.testing.assert_allclose(both.scale[row], alone.scale[0], rtol=1e-9)

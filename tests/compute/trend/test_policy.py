@@ -38,7 +38,7 @@ class TestSurveys:
     def test_what_is_no_sparse_survey(
         self, periods: tuple[str, ...], value: str, bounds: tuple[float | None, float | None]
     ) -> None:
-        """Dense or few figures, figures on a bound or without one, and units without bounds are not."""
+        """Dense or few figures, figures on a bound, open ones, and units without bounds are not."""
         assert choose(_history(*periods, value=value), bounds, AUTO) == Plan(AUTO, None)
 
     @pytest.mark.parametrize("value", ["40..50", "98 (94..100)"])
