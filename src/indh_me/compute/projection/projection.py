@@ -8,11 +8,12 @@ import numpy.typing as npt
 from indh_me.compute.bounds import Floats
 from indh_me.errors import Fault, InvalidInputError
 
-from .link import Link, from_link, to_link, unlinked
+from .link import Link, from_link, link_slope, to_link, unlinked
 from .outcome import REASONS, WORDS, PanelProjection
 from .packing import Block, blocks_of
 from .panel import Panel, bounds_of, level_of
 from .refusal import ProjectionReason
+from .sampling import floored
 from .series import Forecast, Series
 from .student import t_quantile
 from .technique import AUTO, Choice, Technique, choice_of
@@ -34,6 +35,7 @@ def project_panel(
     method: str = AUTO,
     bounds: tuple[float | None, float | None] | None = None,
     level: float = 0.95,
+    errors: npt.ArrayLike | None = None,
 ) -> PanelProjection:
     """Give where the values of many series will lie, with intervals and chances of meeting targets.
 
@@ -60,6 +62,10 @@ def project_panel(
         where there is no such bound. Points and intervals are clipped to them.
     level
         Share of outcomes that the intervals should hold.
+    errors
+        Standard errors of the figures, such as those of a survey: of the same shape and in the
+        same unit; zero where there is none, NaN or masked where it is not known. They leave the
+        points as they are, and let no interval be narrower than they alone make it.
 
     Returns
     -------
@@ -82,6 +88,11 @@ def project_panel(
 
     An interval is f ± q s with the projection f, its scale s and the quantile q of Student's t;
     for logarithms and logits, its ends are brought back. Each method's formula stands beside it.
+
+    With standard errors e_i of the figures y_i, s is the larger of the method's own scale and
+    √(Σ (∂f/∂y_i)² e_i² + v), v the mean of the e_i² that are known: how far f is off by the errors
+    of what was seen, and how far the figure to come will be by its own. It is the larger of the
+    two and not their sum, because the scatter that a method measures has the errors in it.
 
     Gaps are left out, and dates count as they are: a series with gaps is projected as the series
     without them. Methods that step from date to date (``ses``, ``holt``, ``damped_holt``,
@@ -109,7 +120,7 @@ def project_panel(
     if choice.link in {Link.LOGIT, Link.LOGIT_ADJUSTED} and not all(map(math.isfinite, limits)):
         mend = "give bounds, such as (0, 100)"
         raise InvalidInputError(Fault(f"'{method}' needs both bounds", "bounds", mend))
-    panel = Panel.of(values, times, horizon, at)
+    panel = Panel.of(values, times, horizon, at, errors)
     found = _Findings(panel, choice, limits, held)
     with np.errstate(all="ignore"):
         for block in blocks_of(panel):
@@ -150,7 +161,7 @@ class _Findings:
         if block.series is None or technique is None:
             self._leave_out(rows, why)
             return
-        self._project(rows, block.series, technique, why)
+        self._project(rows, block.series, technique, why, block.errors)
 
     def _leave_out(self, rows: "npt.NDArray[np.intp] | slice", why: "npt.NDArray[np.int8]") -> None:
         for each in (self.point, self.low, self.high, self.scale, self.centre, self.df):
@@ -165,6 +176,7 @@ class _Findings:
         series: Series,
         technique: Technique,
         why: "npt.NDArray[np.int8]",
+        errors: Floats | None,
     ) -> None:
         values = series.values
         if not all(map(math.isinf, self.bounds)):
@@ -178,8 +190,12 @@ class _Findings:
             middle = np.median(gaps, axis=1, keepdims=True)
             uneven = (np.abs(gaps - middle) > UNEVENNESS * middle).any(axis=1)
             _mark(why, uneven, ProjectionReason.UNEVEN_DATES)
-        values = to_link(technique.link, values, self.bounds)
-        made = technique.project(Series(values, series.dates, series.ahead))
+        linked = to_link(technique.link, values, self.bounds)
+        series = Series(linked, series.dates, series.ahead)
+        made = technique.project(series)
+        if errors is not None:
+            spread = errors * link_slope(technique.link, values, self.bounds)
+            made = floored(made, technique.project, series, spread)
         self._write(rows, made, technique, why)
 
     def _write(
