@@ -111,14 +111,14 @@ def _block(
 ) -> Block:
     ends = dates[:, -1]
     gaps = np.diff(dates, axis=1)
-    refused = []
+    refused: list[tuple[Flags, ProjectionReason]] = []
     if errors is not None:
         invalid = np.asarray(((errors < 0) | np.isinf(errors)).any(axis=1))
         refused.append((invalid, ProjectionReason.INVALID_ERROR))
     if not panel.is_in_order:
         refused += [
-            ((gaps < 0).any(axis=1), ProjectionReason.NOT_SORTED),
-            ((gaps == 0).any(axis=1), ProjectionReason.REPEATED_DATES),
+            (np.asarray((gaps < 0).any(axis=1)), ProjectionReason.NOT_SORTED),
+            (np.asarray((gaps == 0).any(axis=1)), ProjectionReason.REPEATED_DATES),
         ]
     spacing = np.ones(1)
     if not panel.is_numbered and gaps.shape[1] > 0:
@@ -127,7 +127,7 @@ def _block(
         ahead = spacing[:, None] * np.arange(1.0, panel.steps + 1)
     else:
         ahead = _rows(panel.at, rows) - ends[:, None]
-        early = ~(np.isfinite(ahead) & (ahead > 0)).all(axis=1)
+        early = np.asarray(~(np.isfinite(ahead) & (ahead > 0)).all(axis=1))
         refused.append((early, ProjectionReason.HORIZON_BEFORE_END))
     series = Series(values, dates - ends[:, None], ahead)
     return Block(rows, series, ends, spacing, tuple(refused), values.shape[1], errors)

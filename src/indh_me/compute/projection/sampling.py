@@ -83,7 +83,7 @@ def sampling_scale(project: Callable[[Series], Forecast], series: Series, errors
         if half.any():
             above, below = (_moved(project, series, number, move) for move in (half, -half))
             total += np.square(above - below)
-    return np.sqrt(total)
+    return np.asarray(np.sqrt(total))
 
 
 def _moved(
