@@ -42,12 +42,15 @@ class ArrivalReason(Enum):
     ALREADY_MET = "already_met"
     #: The method gives no interval, so nobody knows how sure a date would be.
     NO_INTERVAL = "no_interval"
-    #: The projection moves towards the target, and does not meet it within the years looked ahead;
-    #: or the far end of its interval does.
+    #: The projection moves towards the target, and does not meet it within the years looked ahead.
     BEYOND_LIMIT = "beyond_limit"
     #: The projection does not meet the target, and does not move towards it.
     NO_TREND_TOWARDS_TARGET = "no_trend_towards_target"
-    #: The projection meets the target, but the far end of its interval does not.
+    #: The projection meets the target. The far end of its interval moves towards it, and does not
+    #: meet it within the years looked ahead.
+    INTERVAL_BEYOND_LIMIT = "interval_beyond_limit"
+    #: The projection meets the target. The far end of its interval does not, and does not move
+    #: towards it.
     TREND_NOT_SIGNIFICANT = "trend_not_significant"
 
 
@@ -194,7 +197,7 @@ def expected_date(
     why = np.full(len(asked), None, dtype=object)
     _give(why, is_late & moves, ArrivalReason.BEYOND_LIMIT)
     _give(why, is_late, ArrivalReason.NO_TREND_TOWARDS_TARGET)
-    _give(why, is_open & far_moves, ArrivalReason.BEYOND_LIMIT)
+    _give(why, is_open & far_moves, ArrivalReason.INTERVAL_BEYOND_LIMIT)
     _give(why, is_open, ArrivalReason.TREND_NOT_SIGNIFICANT)
     when = np.full((3, len(reason)), np.nan)
     when[:, asked] = course.ends[asked] + found.ahead
