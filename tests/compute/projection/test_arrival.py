@@ -1,6 +1,7 @@
 """Dates of expected achievement."""
 
 import math
+from pathlib import Path
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -18,6 +19,7 @@ from indh_me.errors import Fault, InvalidInputError
 #: What a user may give by mistake.
 Anything: TypeAlias = Any
 NAN = np.nan
+PAGE = Path(__file__).parents[3] / "docs" / "explanation" / "arrival.md"
 YEARS = [2003, 2004, 2005, 2006]
 
 
@@ -238,3 +240,9 @@ def test_to_maintain_has_no_date() -> None:
     """To stay in a band is no target to come."""
     with pytest.raises(InvalidInputError, match="maintain"):
         expected_date([[4, 6, 7, 9]], None, 12, "maintain")
+
+
+@pytest.mark.parametrize("reason", list(ArrivalReason))
+def test_reason_is_explained(reason: ArrivalReason) -> None:
+    """The page on dates explains each reason."""
+    assert f"| `{reason.value}` |" in PAGE.read_text("utf-8")

@@ -1,6 +1,7 @@
 """Sampling errors of figures in projections."""
 
 import math
+from collections.abc import Callable
 
 import numpy as np
 import numpy.typing as npt
@@ -8,10 +9,10 @@ import pytest
 from scipy import special
 
 from indh_me.compute.projection import ProjectionReason, packing, project_panel
-from indh_me.compute.projection.drift import drift, last, last_alone
+from indh_me.compute.projection.drift import drift, last, last_alone, shrunken_drift
 from indh_me.compute.projection.line import ols
-from indh_me.compute.projection.sampling import floored, sampling_scale
-from indh_me.compute.projection.series import Series
+from indh_me.compute.projection.sampling import sampling_variance, with_errors
+from indh_me.compute.projection.series import Forecast, Series
 from indh_me.errors import Fault, InvalidInputError
 
 Floats = npt.NDArray[np.float64]
@@ -25,57 +26,123 @@ def series_of(*values: float, ahead: tuple[float, ...] = (1.0, 3.0)) -> Series:
     return Series(np.array([values], dtype=np.float64), dates, np.array([ahead]))
 
 
-def test_what_the_last_value_takes_on() -> None:
-    """Of the last value, only its own error counts, and that of the figure to come."""
-    found = sampling_scale(last, series_of(4, 6, 5), np.array([[9.0, 2, 1]]))
+def variances(
+    project: Callable[[Series], Forecast], series: Series, errors: list[float]
+) -> tuple[list[float], list[float]]:
+    """Give both variances of one series."""
+    alone, held = sampling_variance(project(series), project, series, np.array([errors]))
+    return alone[0].tolist(), held[0].tolist()
 
-    np.testing.assert_allclose(found**2, 1 + (81 + 4 + 1) / 3, rtol=1e-13)
+
+def test_what_the_last_value_takes_on() -> None:
+    """Of the last value, only its own error counts, and that of the figure to come.
+
+    Its scale r² H has changes in it, each with the errors of both of its ends.
+    """
+    alone, held = variances(last, series_of(4, 6, 5), [9, 2, 1])
+    to_come = (81 + 4 + 1) / 3
+
+    assert [1 + to_come, 1 + to_come] == pytest.approx(alone, rel=1e-12)
+    assert [h * (81 + 2 * 4 + 1) / 2 for h in (1, 3)] == pytest.approx(held, rel=1e-12)
 
 
 def test_what_the_drift_takes_on() -> None:
     """The drift takes on the errors of both ends: 1 + H/T of the last, H/T of the first."""
-    found = sampling_scale(drift, series_of(4, 6, 5), np.array([[2.0, 7, 3]]))
-    expected = [9 * (1 + h / 2) ** 2 + 4 * (h / 2) ** 2 + (4 + 49 + 9) / 3 for h in (1, 3)]
+    alone, held = variances(drift, series_of(4, 6, 5), [2, 7, 3])
+    to_come = (4 + 49 + 9) / 3
+    bend = (4 + 4 * 49 + 9) / 2  # The variance of (y_3 - 2 y_2 + y_1)² / 2, which is s².
 
-    np.testing.assert_allclose((found**2)[0], expected, rtol=1e-13)
+    assert [9 * (1 + h / 2) ** 2 + 4 * (h / 2) ** 2 + to_come for h in (1, 3)] == pytest.approx(
+        alone, rel=1e-12
+    )
+    assert [bend * (h + h * h / 2) for h in (1, 3)] == pytest.approx(held, rel=1e-12)
 
 
-def test_what_the_straight_line_takes_on() -> None:
-    """With equal errors, the straight line takes on its textbook variance."""
-    found = sampling_scale(ols, series_of(4, 6, 5, 9), np.full((1, 4), 3.0))
+def test_the_straight_line_holds_its_errors() -> None:
+    """With equal errors, what the straight line takes on is its textbook variance, all of it."""
+    alone, held = variances(ols, series_of(4, 6, 5, 9), [3] * 4)
     expected = [9 * (1 + 1 / 4 + (h + 1.5) ** 2 / 5) for h in (1, 3)]
 
-    np.testing.assert_allclose((found**2)[0], expected, rtol=1e-13)
+    assert expected == pytest.approx(alone, rel=1e-12)
+    assert expected == pytest.approx(held, rel=1e-12)
+
+
+@pytest.mark.parametrize("points", [4, 6, 10])
+def test_yearly_scales_hold_more_than_the_errors(points: int) -> None:
+    """With equal errors of yearly figures, own scales hold them from one year ahead on.
+
+    For the drift, N / S = (1 + 1/T) (H + H²/T) / (1 + H/T + H²/T²), and H for the last value.
+    """
+    series = series_of(*np.sin(range(points)).tolist(), ahead=(0.25, 1.0, 3.0))
+    span, ahead = points - 1, np.array([0.25, 1.0, 3.0])
+    for method, share in (
+        (last, ahead),
+        (
+            drift,
+            (1 + 1 / span) * (ahead + ahead**2 / span) / (1 + ahead / span + ahead**2 / span**2),
+        ),
+    ):
+        alone, held = variances(method, series, [0.5] * points)
+
+        assert share.tolist() == pytest.approx((np.array(held) / alone).tolist(), rel=1e-10)
 
 
 def test_errors_that_are_not_known() -> None:
     """An unknown error counts as none in what was seen, and not at all for what will come."""
-    some = sampling_scale(last, series_of(4, 6, 5), np.array([[2.0, NAN, 4.0]]))
-    end = sampling_scale(last, series_of(4, 6, 5), np.array([[2.0, 4.0, NAN]]))
-    none = sampling_scale(last, series_of(4, 6, 5), np.full((1, 3), NAN))
+    some, _ = variances(last, series_of(4, 6, 5), [2, NAN, 4])
+    end, _ = variances(last, series_of(4, 6, 5), [2, 4, NAN])
 
-    np.testing.assert_allclose(some**2, 16 + 10, rtol=1e-13)
-    np.testing.assert_allclose(end**2, 10, rtol=1e-13)
-    assert [[0.0, 0.0]] == none.tolist()
+    assert [16 + 10] * 2 == pytest.approx(some, rel=1e-12)
+    assert [10] * 2 == pytest.approx(end, rel=1e-12)
+    assert ([0, 0], [0, 0]) == variances(last, series_of(4, 6, 5), [NAN] * 3)
 
 
-def test_the_larger_scale_counts() -> None:
-    """A forecast keeps the larger of its own scale and that of the errors, step by step."""
-    made = drift(series_of(4, 6, 5))
-    small, large = (np.full((1, 3), each) for each in (0.1, 50.0))
+def scale_with(project: Callable[[Series], Forecast], series: Series, errors: Floats) -> float:
+    """Give the scale of one series at one date, with errors."""
+    return with_errors(project(series), project, series, errors).scale.item()
 
-    assert made.scale.tolist() == floored(made, drift, series_of(4, 6, 5), small).scale.tolist()
-    raised = floored(made, drift, series_of(4, 6, 5), large)
-    np.testing.assert_array_equal(raised.scale, sampling_scale(drift, series_of(4, 6, 5), large))
-    assert (made.centre.tolist(), made.df) == (raised.centre.tolist(), raised.df)
+
+def test_what_is_lacking_is_added() -> None:
+    """A quarter of a year ahead, r² H holds a quarter of the errors, and gets the rest."""
+    series = series_of(40, 60, 50, 70, ahead=(0.25,))
+    own = last(series).scale.item()
+    found = scale_with(last, series, np.full((1, 4), 2.0))
+
+    assert math.sqrt(own**2 + 8 * 0.75) == pytest.approx(found, rel=1e-12)
+
+
+def test_what_is_held_is_not_added() -> None:
+    """One year ahead, a scale that holds the errors is as it was; by chance it may be smaller."""
+    moving, still = series_of(40, 60, 50, 70, ahead=(1.0,)), series_of(4, 6, 5, 7, ahead=(1.0,))
+
+    assert last(moving).scale.item() == scale_with(last, moving, np.full((1, 4), 2.0))
+    assert math.sqrt(2) * 9 == pytest.approx(scale_with(last, still, np.full((1, 4), 9.0)))
+
+
+def test_only_the_scale_has_the_errors() -> None:
+    """Centre, degrees of freedom and weight of a forecast stay what they are."""
+    series = series_of(4, 6, 5, 9)
+    made = shrunken_drift(series)
+    found = with_errors(made, shrunken_drift, series, np.full((1, 4), 5.0))
+
+    assert (made.centre.tolist(), made.df) == (found.centre.tolist(), found.df)
+    assert found.weight is made.weight
+    assert (found.scale > made.scale).all()
 
 
 def test_no_interval_from_errors_alone() -> None:
     """Where the method gives no interval, sampling errors do not make one."""
-    made = last_alone(series_of(4, 6))
+    two = series_of(4, 6)
 
-    assert np.isnan(floored(made, last_alone, series_of(4, 6), np.ones((1, 2))).scale).all()
+    assert np.isnan(with_errors(last_alone(two), last_alone, two, np.ones((1, 2))).scale).all()
     assert np.isnan(project_panel([[4, 6]], horizon=1, errors=[[1, 1]]).low).all()
+
+
+def test_errors_too_large_for_a_number() -> None:
+    """Errors whose squares leave all numbers refuse their series."""
+    made = project_panel([RISING], horizon=1, errors=[[1e200] * 4])
+
+    assert [ProjectionReason.TOO_LARGE] == made.reason.tolist()
 
 
 def test_interval_and_chance_by_hand() -> None:
@@ -113,7 +180,9 @@ def test_errors_through_logits(method: str) -> None:
     apart = special.logit(special.expit(logits) + factor * error) - logits
     line = series_of(*logits[0].tolist(), ahead=(1.0,))
 
-    np.testing.assert_allclose(made.scale, sampling_scale(ols, line, apart), rtol=1e-3)
+    alone, _ = sampling_variance(ols(line), ols, line, apart)
+
+    np.testing.assert_allclose(made.scale**2, alone, rtol=2e-3)
 
 
 @pytest.mark.parametrize("wrong", [-1.0, INF, -INF])

@@ -13,7 +13,7 @@ from .outcome import REASONS, WORDS, PanelProjection
 from .packing import Block, blocks_of
 from .panel import Panel, bounds_of, level_of
 from .refusal import ProjectionReason
-from .sampling import floored
+from .sampling import with_errors
 from .series import Forecast, Series
 from .student import t_quantile
 from .technique import AUTO, Choice, Technique, choice_of
@@ -65,7 +65,8 @@ def project_panel(
     errors
         Standard errors of the figures, such as those of a survey: of the same shape and in the
         same unit; zero where there is none, NaN or masked where it is not known. They leave the
-        points as they are, and let no interval be narrower than they alone make it.
+        points as they are, and let no interval be narrower than they alone make it. A method that
+        gives no interval gives none with them.
 
     Returns
     -------
@@ -89,10 +90,11 @@ def project_panel(
     An interval is f ± q s with the projection f, its scale s and the quantile q of Student's t;
     for logarithms and logits, its ends are brought back. Each method's formula stands beside it.
 
-    With standard errors e_i of the figures y_i, s is the larger of the method's own scale and
-    √(Σ (∂f/∂y_i)² e_i² + v), v the mean of the e_i² that are known: how far f is off by the errors
-    of what was seen, and how far the figure to come will be by its own. It is the larger of the
-    two and not their sum, because the scatter that a method measures has the errors in it.
+    With standard errors e_i of the figures y_i, s² = max(s₀² + max(S - N, 0), S), with s₀ the
+    method's own scale, S = Σ (∂f/∂y_i)² e_i² + v the variance by sampling errors alone, v the mean
+    of the e_i² for the figure to come, and N the part of S that is in s₀² already: the scatter
+    that a method measures has the errors in it. For yearly figures, s₀ holds them all one year
+    ahead and more, but by chance; `with_errors` has the details.
 
     Gaps are left out, and dates count as they are: a series with gaps is projected as the series
     without them. Methods that step from date to date (``ses``, ``holt``, ``damped_holt``,
@@ -195,7 +197,7 @@ class _Findings:
         made = technique.project(series)
         if errors is not None:
             spread = errors * link_slope(technique.link, values, self.bounds)
-            made = floored(made, technique.project, series, spread)
+            made = with_errors(made, technique.project, series, spread)
         self._write(rows, made, technique, why)
 
     def _write(
