@@ -168,3 +168,17 @@ def test_series_of_the_same_dates_may_go_to_dates_of_their_own(method: str) -> N
         )
         np.testing.assert_allclose(both.point[row], alone.point[0], rtol=1e-12)
         np.testing.assert_allclose(both.scale[row], alone.scale[0], rtol=1e-9)
+
+
+def test_errors_of_figures() -> None:
+    """Standard errors have the shape of the figures, or there are none."""
+    panel = Panel.of([4, 6, 9], None, 2, None, [1, np.nan, 2])
+
+    assert panel.errors is not None
+    np.testing.assert_array_equal(panel.errors, [[1, np.nan, 2]])
+    assert Panel.of([4, 6, 9], None, 2, None).errors is None
+    assert Fault(
+        "'errors' of shape '(1, 2)' do not fit 'values' of shape '(1, 3)'",
+        "errors",
+        "give a standard error for each figure, NaN where it is not known",
+    ) == fault_of([4, 6, 9], horizon=1, errors=[1, 2])

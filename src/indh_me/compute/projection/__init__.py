@@ -4,6 +4,7 @@
 tell; `backtest` holds such projections against what came.
 """
 
+from .arrival import Arrival, ArrivalReason, expected_date
 from .backtest import Backtest, backtest
 from .conformal import Conformal, NoConformal, calibrate
 from .outcome import PanelProjection
@@ -17,6 +18,8 @@ from .scores import coverage, interval_width, mase, msis, naive_scale, smape
 from .windows import NoWindow, Windows
 
 __all__ = [
+    "Arrival",
+    "ArrivalReason",
     "Backtest",
     "Conformal",
     "NoConformal",
@@ -34,6 +37,7 @@ __all__ = [
     "brier",
     "calibrate",
     "coverage",
+    "expected_date",
     "interval_width",
     "mase",
     "msis",

@@ -33,6 +33,9 @@ class Panel:
         How many steps or dates to project to.
     is_numbered
         Whether the dates are only the numbers 0, 1, 2 ... of the columns.
+    errors
+        Standard errors of the figures, of the shape of the values; NaN where one is not known,
+        `None` where none was given.
     """
 
     values: Floats
@@ -40,6 +43,7 @@ class Panel:
     at: Floats | None
     steps: int
     is_numbered: bool
+    errors: Floats | None = None
 
     @classmethod
     def of(
@@ -48,6 +52,7 @@ class Panel:
         times: npt.ArrayLike | None,
         horizon: int | None,
         at: npt.ArrayLike | None,
+        errors: npt.ArrayLike | None = None,
     ) -> "Panel":
         """Take a panel as `project_panel` is given it.
 
@@ -78,7 +83,8 @@ class Panel:
             ahead = decimal_years(at, "at")
             steps = ahead.shape[-1] if ahead.ndim > 0 else 1
             ahead = _of_shape(ahead.reshape(1) if ahead.ndim == 0 else ahead, series, steps, "at")
-        return cls(figures, dates, ahead, steps, times is None)
+        known = None if errors is None else _errors(errors, figures)
+        return cls(figures, dates, ahead, steps, times is None, known)
 
     @property
     def is_in_order(self) -> bool:
@@ -97,6 +103,17 @@ def _of_shape(dates: Floats, series: int, columns: int, name: str) -> Floats:
         what = f"'{name}' of shape '{dates.shape}' does not fit {series} series and {columns} dates"
         mend = "give one row of dates for all series, or one for each"
         raise InvalidInputError(Fault(what, name, mend))
+    return found
+
+
+def _errors(errors: npt.ArrayLike, figures: Floats) -> Floats:
+    found = numbers(errors, "errors")
+    if found.ndim == 1:
+        found = found[None, :]
+    if found.shape != figures.shape:
+        what = f"'errors' of shape '{found.shape}' do not fit 'values' of shape '{figures.shape}'"
+        mend = "give a standard error for each figure, NaN where it is not known"
+        raise InvalidInputError(Fault(what, "errors", mend))
     return found
 
 

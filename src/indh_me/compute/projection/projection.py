@@ -8,11 +8,12 @@ import numpy.typing as npt
 from indh_me.compute.bounds import Floats
 from indh_me.errors import Fault, InvalidInputError
 
-from .link import Link, from_link, to_link, unlinked
+from .link import Link, from_link, link_slope, to_link, unlinked
 from .outcome import REASONS, WORDS, PanelProjection
 from .packing import Block, blocks_of
 from .panel import Panel, bounds_of, level_of
 from .refusal import ProjectionReason
+from .sampling import with_errors
 from .series import Forecast, Series
 from .student import t_quantile
 from .technique import AUTO, Choice, Technique, choice_of
@@ -34,6 +35,7 @@ def project_panel(
     method: str = AUTO,
     bounds: tuple[float | None, float | None] | None = None,
     level: float = 0.95,
+    errors: npt.ArrayLike | None = None,
 ) -> PanelProjection:
     """Give where the values of many series will lie, with intervals and chances of meeting targets.
 
@@ -60,6 +62,11 @@ def project_panel(
         where there is no such bound. Points and intervals are clipped to them.
     level
         Share of outcomes that the intervals should hold.
+    errors
+        Standard errors of the figures, such as those of a survey: of the same shape and in the
+        same unit; zero where there is none, NaN or masked where it is not known. They leave the
+        points as they are, and let no interval be narrower than they alone make it. A method that
+        gives no interval gives none with them.
 
     Returns
     -------
@@ -82,6 +89,12 @@ def project_panel(
 
     An interval is f ± q s with the projection f, its scale s and the quantile q of Student's t;
     for logarithms and logits, its ends are brought back. Each method's formula stands beside it.
+
+    With standard errors e_i of the figures y_i, s² = max(s₀² + max(S - N, 0), S), with s₀ the
+    method's own scale, S = Σ (∂f/∂y_i)² e_i² + v the variance by sampling errors alone, v the mean
+    of the e_i² for the figure to come, and N the part of S that is in s₀² already: the scatter
+    that a method measures has the errors in it. For yearly figures, s₀ holds them all one year
+    ahead and more, but by chance; `with_errors` has the details.
 
     Gaps are left out, and dates count as they are: a series with gaps is projected as the series
     without them. Methods that step from date to date (``ses``, ``holt``, ``damped_holt``,
@@ -109,7 +122,7 @@ def project_panel(
     if choice.link in {Link.LOGIT, Link.LOGIT_ADJUSTED} and not all(map(math.isfinite, limits)):
         mend = "give bounds, such as (0, 100)"
         raise InvalidInputError(Fault(f"'{method}' needs both bounds", "bounds", mend))
-    panel = Panel.of(values, times, horizon, at)
+    panel = Panel.of(values, times, horizon, at, errors)
     found = _Findings(panel, choice, limits, held)
     with np.errstate(all="ignore"):
         for block in blocks_of(panel):
@@ -150,7 +163,7 @@ class _Findings:
         if block.series is None or technique is None:
             self._leave_out(rows, why)
             return
-        self._project(rows, block.series, technique, why)
+        self._project(rows, block.series, technique, why, block.errors)
 
     def _leave_out(self, rows: "npt.NDArray[np.intp] | slice", why: "npt.NDArray[np.int8]") -> None:
         for each in (self.point, self.low, self.high, self.scale, self.centre, self.df):
@@ -165,6 +178,7 @@ class _Findings:
         series: Series,
         technique: Technique,
         why: "npt.NDArray[np.int8]",
+        errors: Floats | None,
     ) -> None:
         values = series.values
         if not all(map(math.isinf, self.bounds)):
@@ -178,8 +192,12 @@ class _Findings:
             middle = np.median(gaps, axis=1, keepdims=True)
             uneven = (np.abs(gaps - middle) > UNEVENNESS * middle).any(axis=1)
             _mark(why, uneven, ProjectionReason.UNEVEN_DATES)
-        values = to_link(technique.link, values, self.bounds)
-        made = technique.project(Series(values, series.dates, series.ahead))
+        linked = to_link(technique.link, values, self.bounds)
+        series = Series(linked, series.dates, series.ahead)
+        made = technique.project(series)
+        if errors is not None:
+            spread = errors * link_slope(technique.link, values, self.bounds)
+            made = with_errors(made, technique.project, series, spread)
         self._write(rows, made, technique, why)
 
     def _write(

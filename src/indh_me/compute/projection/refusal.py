@@ -32,6 +32,8 @@ class ProjectionReason(Enum):
     MISSING_DATE = "missing_date"
     #: A value is infinite: it is no figure.
     INFINITE_VALUE = "infinite_value"
+    #: A standard error is below zero, or infinite.
+    INVALID_ERROR = "invalid_error"
     #: The dates do not run forward.
     NOT_SORTED = "not_sorted"
     #: Two values have the same date.
