@@ -15,7 +15,7 @@ Anything: TypeAlias = Any
 
 def fault_of(values: Anything, **arguments: Anything) -> Fault:
     """Give the one fault of a panel that is refused."""
-    given = {"times": None, "horizon": None, "at": None} | arguments
+    given: dict[str, Anything] = {"times": None, "horizon": None, "at": None} | arguments
     with pytest.raises(InvalidInputError) as error:
         Panel.of(values, **given)
     (fault,) = error.value.faults

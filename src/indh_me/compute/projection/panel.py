@@ -33,6 +33,8 @@ class Panel:
         How many steps or dates to project to.
     is_numbered
         Whether the dates are only the numbers 0, 1, 2 ... of the columns.
+    season
+        Steps of a season; 1 where there is none.
     """
 
     values: Floats
@@ -40,6 +42,7 @@ class Panel:
     at: Floats | None
     steps: int
     is_numbered: bool
+    season: int = 1
 
     @classmethod
     def of(
@@ -48,6 +51,7 @@ class Panel:
         times: npt.ArrayLike | None,
         horizon: int | None,
         at: npt.ArrayLike | None,
+        season: int = 1,
     ) -> "Panel":
         """Take a panel as `project_panel` is given it.
 
@@ -78,7 +82,7 @@ class Panel:
             ahead = decimal_years(at, "at")
             steps = ahead.shape[-1] if ahead.ndim > 0 else 1
             ahead = _of_shape(ahead.reshape(1) if ahead.ndim == 0 else ahead, series, steps, "at")
-        return cls(figures, dates, ahead, steps, times is None)
+        return cls(figures, dates, ahead, steps, times is None, season)
 
     @property
     def is_in_order(self) -> bool:
