@@ -6,6 +6,7 @@ tell; `backtest` holds such projections against what came.
 
 from .backtest import Backtest, backtest
 from .conformal import Conformal, NoConformal, calibrate
+from .monotone import MannKendall, Monotone, mann_kendall
 from .outcome import PanelProjection
 from .projected import Project, Projected
 from .projection import project_panel
@@ -19,6 +20,8 @@ from .windows import NoWindow, Windows
 __all__ = [
     "Backtest",
     "Conformal",
+    "MannKendall",
+    "Monotone",
     "NoConformal",
     "NoScore",
     "NoWindow",
@@ -35,6 +38,7 @@ __all__ = [
     "calibrate",
     "coverage",
     "interval_width",
+    "mann_kendall",
     "mase",
     "msis",
     "naive_scale",

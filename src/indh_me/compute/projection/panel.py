@@ -12,7 +12,7 @@ from indh_me.errors import Fault, InvalidInputError, quoted
 
 from .dates import decimal_years, numbers
 
-__all__ = ["Panel", "bounds_of", "level_of"]
+__all__ = ["Panel", "bounds_of", "level_of", "of_shape"]
 
 OPEN = (-math.inf, math.inf)
 
@@ -74,14 +74,14 @@ class Panel:
         series, time = figures.shape
         dates = np.arange(float(time))[None, :]
         if times is not None:
-            dates = _of_shape(decimal_years(times, "times"), series, time, "times")
+            dates = of_shape(decimal_years(times, "times"), series, time, "times")
         ahead = None
         if at is None:
             steps = _steps(horizon)
         else:
             ahead = decimal_years(at, "at")
             steps = ahead.shape[-1] if ahead.ndim > 0 else 1
-            ahead = _of_shape(ahead.reshape(1) if ahead.ndim == 0 else ahead, series, steps, "at")
+            ahead = of_shape(ahead.reshape(1) if ahead.ndim == 0 else ahead, series, steps, "at")
         return cls(figures, dates, ahead, steps, times is None, season)
 
     @property
@@ -95,7 +95,19 @@ class Panel:
         )
 
 
-def _of_shape(dates: Floats, series: int, columns: int, name: str) -> Floats:
+def of_shape(dates: Floats, series: int, columns: int, name: str) -> Floats:
+    """Give dates as a table, of one row or of one for each series.
+
+    Raises
+    ------
+    InvalidInputError
+        For dates that do not fit the series.
+
+    Examples
+    --------
+    >>> of_shape(np.array([2003.0, 2004.0]), series=3, columns=2, name="times").shape
+    (1, 2)
+    """
     found = dates[None, :] if dates.ndim == 1 else dates
     if found.shape not in ((1, columns), (series, columns)):
         what = f"'{name}' of shape '{dates.shape}' does not fit {series} series and {columns} dates"
