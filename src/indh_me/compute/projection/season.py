@@ -152,10 +152,10 @@ def seasonal_drift(series: Series) -> Forecast:
     degrees of freedom fewer than changes around a drift of zero, as so many places are fitted.
 
     *How it was chosen.* On simulated series; of real ones none were at hand. The season by
-    moving averages of a year (classical decomposition [1]_) errs more in all cases that were
-    tried; the whole season (v = 1) errs more where there is little of it; and to test for a season
-    at 90 % as in the M4 competition [2]_ before taking any finds none in fewer than three
-    years. Shrinking needs no test: where there is no season, little is added.
+    moving averages of a year (classical decomposition [1]_) errs more on each kind of series that
+    was tried. The whole season (v = 1) errs more where there is none. To test for a season at 90 %
+    before taking any, as in the M4 competition [2]_, finds none in fewer than three years.
+    Shrinking [3]_ needs no test: where there is no season, little is added.
 
     References
     ----------
