@@ -7,6 +7,7 @@ tell; `backtest` holds such projections against what came.
 from .arrival import Arrival, ArrivalReason, expected_date
 from .backtest import Backtest, backtest
 from .conformal import Conformal, NoConformal, calibrate
+from .monotone import MannKendall, Monotone, mann_kendall
 from .outcome import PanelProjection
 from .projected import Project, Projected
 from .projection import project_panel
@@ -22,6 +23,8 @@ __all__ = [
     "ArrivalReason",
     "Backtest",
     "Conformal",
+    "MannKendall",
+    "Monotone",
     "NoConformal",
     "NoScore",
     "NoWindow",
@@ -39,6 +42,7 @@ __all__ = [
     "coverage",
     "expected_date",
     "interval_width",
+    "mann_kendall",
     "mase",
     "msis",
     "naive_scale",

@@ -9,6 +9,7 @@ from indh_me.compute.bounds import Flags, Floats, Positions
 
 from .panel import Panel
 from .refusal import ProjectionReason
+from .season import step_of
 from .series import Series
 
 __all__ = ["Block", "blocks_of"]
@@ -28,7 +29,7 @@ class Block:
     series
         Figures and dates without gaps; `None` where the rows are refused unseen.
     ends, spacing
-        Last date of each, and years between its dates (the median), both of shape (rows,) or (1,).
+        Last date of each, and years between its dates (a step), both of shape (rows,) or (1,).
     refused
         Which rows are refused, and why, in the order in which reasons apply.
     points
@@ -122,14 +123,14 @@ def _block(
         ]
     spacing = np.ones(1)
     if not panel.is_numbered and gaps.shape[1] > 0:
-        spacing = np.median(gaps, axis=1)
+        spacing = step_of(dates, panel.season)
     if panel.at is None:
         ahead = spacing[:, None] * np.arange(1.0, panel.steps + 1)
     else:
         ahead = _rows(panel.at, rows) - ends[:, None]
         early = np.asarray(~(np.isfinite(ahead) & (ahead > 0)).all(axis=1))
         refused.append((early, ProjectionReason.HORIZON_BEFORE_END))
-    series = Series(values, dates - ends[:, None], ahead)
+    series = Series(values, dates - ends[:, None], ahead, panel.season)
     return Block(rows, series, ends, spacing, tuple(refused), values.shape[1], errors)
 
 

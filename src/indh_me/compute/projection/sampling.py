@@ -113,4 +113,4 @@ def _moved(
     """Project the series with one of their figures moved."""
     values = series.values.copy()
     values[:, number] += move
-    return project(Series(values, series.dates, series.ahead))
+    return project(evolve(series, values=values))
