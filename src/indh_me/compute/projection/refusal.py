@@ -26,6 +26,8 @@ class ProjectionReason(Enum):
     MISSING_PERIOD = "missing_period"
     #: The method lies between two bounds, and there are none.
     NO_BOUNDS = "no_bounds"
+    #: The method is for quarters or months that follow each other, and these are none.
+    NO_SEASON = "no_season"
     #: Nothing was observed.
     ALL_MISSING = "all_missing"
     #: A value has no date.
