@@ -32,7 +32,7 @@ def drawn(kind: str, points: int) -> Floats:
     when = np.concatenate([np.arange(float(points)), points - 1 + AHEAD])
     steps = np.sqrt(np.diff(when, prepend=0.0))
     errors, moves = rng.standard_normal((2, SERIES, len(when)))
-    return 50 + slope * when + walk * np.cumsum(moves * steps, axis=1) + errors
+    return np.asarray(50 + slope * when + walk * np.cumsum(moves * steps, axis=1) + errors)
 
 
 def held(kind: str, points: int) -> list[tuple[float, float]]:
