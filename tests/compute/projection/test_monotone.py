@@ -136,6 +136,7 @@ def test_tau_is_tau_b() -> None:
         (6, 0.99, "increasing"),
         (10, 0.9999999, "too_few_points"),
         (11, 0.9999, "increasing"),
+        (11, 0.99999999, "none"),
     ],
 )
 def test_too_few_points_are_not_no_trend(points: int, level: float, word: str) -> None:

@@ -158,7 +158,7 @@ def mann_kendall(
     count, time = panel.values.shape
     if dates is not None:
         when = of_shape(decimal_years(dates, "dates"), count, time, "dates")
-        panel = evolve(panel, dates=when, is_numbered=False)
+        panel = evolve(panel, dates=when)
     s, tau, p = (np.full(count, np.nan) for _ in range(3))
     n = np.zeros(count, dtype=np.intp)
     what, why = (np.zeros(count, dtype=np.int8) for _ in range(2))
