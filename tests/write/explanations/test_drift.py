@@ -27,6 +27,14 @@ def test_decimals_that_it_takes() -> None:
     assert [False, True] == [made.comes_out(most) for most in (2, 3)]
 
 
+def test_large_change_over_broken_years() -> None:
+    """Years have more decimals than figures, so that a large change over them comes out."""
+    # 1 477 in 1 005 days is 536.42 a year; with 2.7534 years it would be 536.43.
+    made = _drift(first=100, last=1577, span=1005 / 365, ahead=1)
+
+    assert next(most for most in range(2, 12) if made.comes_out(most)) <= 3
+
+
 @pytest.mark.parametrize(
     ("method", "share"),
     [("drift", 1), ("half_drift", 0.5), ("shrunken_drift", 49 / 51)],

@@ -8,7 +8,7 @@ from indh_me.compute import Projection
 from indh_me.model import Accumulation
 from indh_me.write.digits import rounded
 
-from .equation import years_decimals
+from .equation import finer_decimals
 
 __all__ = ["Drift", "drift_of"]
 
@@ -82,7 +82,7 @@ class Drift:
         )
 
     def _as_read(self, most: int) -> "Drift":
-        years = years_decimals(most)
+        years = finer_decimals(most)
         return evolve(
             self,
             first=rounded(self.first, most),

@@ -7,7 +7,7 @@ from indh_me.write.digits import fewest, percent_written, rounded
 from indh_me.write.words import Words
 
 from .banding import class_and_figure
-from .equation import equation, years_decimals
+from .equation import equation, finer_decimals
 
 __all__ = ["official_lines"]
 
@@ -41,7 +41,7 @@ def _growth(result: Projection, words: Words) -> Iterator[str]:
     shown = percent_written(growth)
 
     def comes_out(most: int) -> bool:
-        years = rounded(span, years_decimals(most))
+        years = rounded(span, finer_decimals(most))
         again = (rounded(last, most) / rounded(first, most)) ** (1 / years) - 1
         return percent_written(again) == shown
 
@@ -49,7 +49,7 @@ def _growth(result: Projection, words: Words) -> Iterator[str]:
     formula = GROWTH.format(
         last=words.number(last, most),
         first=words.number(first, most),
-        years=words.number(span, years_decimals(most)),
+        years=words.number(span, finer_decimals(most)),
     )
     rate = equation(words, formula, words.percent(growth), exact=True)
     yield words.label("phrase", "compound_growth", equation=rate)

@@ -9,7 +9,7 @@ from indh_me.write.projected import interval_written, point_written, probability
 from indh_me.write.words import Words
 
 from .drift import Drift, drift_of
-from .equation import bracketed, equation, years_decimals
+from .equation import bracketed, equation, finer_decimals
 from .expected_date import expected_date_lines, trend_lines
 from .official_rates import official_lines
 from .outlook import outlook_lines
@@ -108,7 +108,7 @@ def _point(
         yield words.label("phrase", "projected_for", period=period, value=value)
         return
     unit = result.indicator.unit
-    years = years_decimals(most)
+    years = finer_decimals(most)
     yield average_change(result, Quantity.exactly(drift.change), words, most)
     is_paced = drift.length != 1
     formula = (FORMULA_PACED if is_paced else FORMULA).format(

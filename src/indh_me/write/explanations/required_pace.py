@@ -8,7 +8,7 @@ from indh_me.write.digits import rounded
 from indh_me.write.projected import pace_ratio
 from indh_me.write.words import Words
 
-from .equation import as_read, bracketed, equation, years_decimals
+from .equation import as_read, bracketed, equation, finer_decimals
 
 __all__ = ["average_change", "pace_comes_out", "required_pace_lines"]
 
@@ -104,7 +104,7 @@ def pace_comes_out(result: Projection, most: int) -> bool:
     pace, target, to, last = result.pace, result.target, result.to, result.history.last
     if pace is None or target is None or to is None or last is None:
         return True
-    history, years = result.history, years_decimals(most)
+    history, years = result.history, finer_decimals(most)
     if history.is_paced:
         again = as_read(target, most) / rounded(to.years, years)
     else:
@@ -126,9 +126,9 @@ def _observed_again(result: Projection, most: int) -> Quantity:
     figures = result.history.figures
     if result.history.is_paced:
         total = as_read(_total(result), most)
-        return total / rounded(sum(each.period.years for each in figures), years_decimals(most))
+        return total / rounded(sum(each.period.years for each in figures), finer_decimals(most))
     first, last = as_read(figures[0].quantity, most), as_read(figures[-1].quantity, most)
-    return (last - first) / rounded(figures[-1].year - figures[0].year, years_decimals(most))
+    return (last - first) / rounded(figures[-1].year - figures[0].year, finer_decimals(most))
 
 
 def _observed(result: Projection, observed: Quantity, words: Words, most: int) -> str:
@@ -158,6 +158,6 @@ def _over_years(
     shown = words.quantity(pace, unit, most, difference=is_change)
     if years == 1 and not is_change:
         return shown
-    over = f"{formula} / {words.number(years, years_decimals(most))}"
+    over = f"{formula} / {words.number(years, finer_decimals(most))}"
     is_number = pace.is_exact and not (is_change and unit.kind is UnitKind.PERCENT)
     return equation(words, over, shown, exact=is_number)
