@@ -14,6 +14,7 @@ from indh_me.model._fields import word_of
 
 from .dates import numbers
 from .link import Link, to_link
+from .prior import Prior
 from .refusal import ProjectionReason
 from .student import share_below
 from .technique import TECHNIQUES
@@ -50,6 +51,8 @@ class PanelProjection:
         Lowest and highest value that a figure can have; infinite where there is no such bound.
     link
         Scale on which the t lies.
+    prior
+        Drifts of the panel that those of the series were judged by; `None` where each stood alone.
 
     Examples
     --------
@@ -70,6 +73,7 @@ class PanelProjection:
     level: float
     bounds: tuple[float, float]
     link: Link
+    prior: Prior | None
     _centre: Floats = field(repr=False)
     _weight: Floats | None = field(repr=False)
     _at: Floats | None = field(repr=False)
