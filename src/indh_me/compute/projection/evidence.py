@@ -53,19 +53,20 @@ class Evidence:
     def of(cls, series: Series) -> "Evidence":
         """Weigh the changes of a block of series, of three points or more."""
         gaps, span = series.gaps, series.span
-        middle = series.dates[:, :-1] - series.dates[:, :1] + gaps / 2
-        newer, all_newer = span + middle, 1.5 * span * span
-        late = middle / middle.sum(axis=1, keepdims=True)
+        middle = (series.dates[:, :-1] + series.dates[:, 1:]) / 2 - series.dates[:, :1]
+        all_late, half = middle.sum(axis=1, keepdims=True), span * span / 2
         moves = changes(series.values)
-        drift = row_sums(moves, newer) / all_newer
-        mean = row_sums(moves, late)
+        late = row_sums(moves, middle)
         moves *= moves
+        squares = row_sums(moves, middle / gaps)
+        squares /= all_late
         return cls(
-            drift,
-            (newer * newer * gaps).sum(axis=1, keepdims=True) / (all_newer * all_newer),
-            row_sums(moves, late / gaps),
-            mean,
-            (late * gaps).sum(axis=1, keepdims=True),
+            (late + (series.last - series.values[:, :1]) * span) / (3 * half),
+            # Σ (T + m_i)² g_i is the integral of (T + t)², but for the bend within each gap.
+            (7 / 3 * span**3 - row_sums(gaps * gaps, gaps) / 12) / (9 * half * half),
+            squares,
+            late / all_late,
+            half / all_late,
             series.points,
         )
 

@@ -59,7 +59,7 @@ class PanelProjection:
     >>> from indh_me.compute.projection import project_panel
     >>> made = project_panel([[4, 6, 7, 9], [5, 5, 6, np.inf]], horizon=2)
     >>> made.point.round(2).tolist()
-    [[10.54, 12.09], [nan, nan]]
+    [[10.57, 12.14], [nan, nan]]
     >>> made.method.tolist(), made.reason[1].value
     (['shrunken_drift', None], 'infinite_value')
     """
@@ -157,7 +157,7 @@ class PanelProjection:
         >>> from indh_me.compute.projection import project_panel
         >>> made = project_panel([[70, 72, 75, 77, 80]], horizon=3, bounds=(0, 100))
         >>> made.probability([90], "increase").round(2).tolist()
-        [[0.04, 0.16, 0.34]]
+        [[0.01, 0.12, 0.34]]
         >>> made.probability(101, "increase").tolist()
         [[0.0, 0.0, 0.0]]
         """

@@ -106,9 +106,9 @@ def project_panel(
     --------
     >>> made = project_panel([[60, 62, 65, 67, 70]], [2003, 2004, 2005, 2006, 2007], at=[2010])
     >>> made.point.round(1).item(), made.low.round(1).item(), made.high.round(1).item()
-    (0, 0, 0)
+    (77.5, 59.5, 95.5)
     >>> made.method.item(), made.probability(75, "increase").round(2).item()
-    ('shrunken_drift', 0.64)
+    ('shrunken_drift', 0.65)
 
     One figure is no trend:
 
