@@ -34,11 +34,19 @@ def reasons(values: npt.ArrayLike, times: npt.ArrayLike | None = None, **more: o
 
 
 def test_the_default_by_hand() -> None:
-    """Changes 2, 1, 2: w = 25/27, r² = 3, and Student's t with two degrees of freedom."""
+    """Changes 2, 1, 2: d = 5/3, and Student's t with two degrees of freedom."""
     made = project_panel([RISING], horizon=2)
-    w = 25 / 27
-    points = [9 + w * 5 / 3 * h for h in (1, 2)]
-    scales = [math.sqrt(3 * (h + w * h * h / 3)) for h in (1, 2)]
+    d, k = 5 / 3, 251 / 729
+
+    def variance(around: float) -> float:
+        return (6 * (2 - around) ** 2 + 3 * (1 - around) ** 2) / 9 * 3 / 2
+
+    w = d * d / (d * d + 1.5 * k * variance(d))
+    points = [9 + w * d * h for h in (1, 2)]
+    scales = [
+        math.sqrt(variance(w * d) * (h + w * k * h * h) + w * d * d * h * h * (38 / 135 + h / 9))
+        for h in (1, 2)
+    ]
     q = float(special.stdtrit(2, 0.975))
 
     assert points == pytest.approx(made.point[0].tolist(), rel=1e-13)

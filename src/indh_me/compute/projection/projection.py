@@ -1,6 +1,7 @@
 """Projection of many series at once."""
 
 import math
+from functools import partial
 
 import numpy as np
 import numpy.typing as npt
@@ -9,13 +10,16 @@ from attrs import evolve
 from indh_me.compute.bounds import Floats
 from indh_me.errors import Fault, InvalidInputError
 
+from .drift import shrunken_drift
 from .link import Link, from_link, link_slope, to_link, unlinked
 from .outcome import REASONS, WORDS, PanelProjection
 from .packing import Block, blocks_of
 from .panel import Panel, bounds_of, level_of
+from .prior import Prior
 from .refusal import ProjectionReason
 from .sampling import with_errors
-from .season import between_steps, season_of
+from .season import season_of
+from .seasonal import between_steps
 from .series import Forecast, Series
 from .student import t_quantile
 from .technique import AUTO, Choice, Technique, choice_of
@@ -24,6 +28,8 @@ __all__ = ["project_panel"]
 
 #: How far the steps of an even series may differ from their median: months have 28 to 31 days.
 UNEVENNESS = 0.1
+#: Methods whose drifts can be judged by those of the other series.
+POOLED = (AUTO, "shrunken_drift")
 CODE_OF_REASON = {reason: code for code, reason in enumerate(REASONS)}
 CODE_OF_WORD = {word: code for code, word in enumerate(WORDS)}
 
@@ -39,6 +45,7 @@ def project_panel(
     bounds: tuple[float | None, float | None] | None = None,
     level: float = 0.95,
     errors: npt.ArrayLike | None = None,
+    pooled: bool = False,
 ) -> PanelProjection:
     """Give where the values of many series will lie, with intervals and chances of meeting targets.
 
@@ -74,6 +81,10 @@ def project_panel(
         same unit; zero where there is none, NaN or masked where it is not known. They leave the
         points as they are, and let no interval be narrower than they alone make it. A method that
         gives no interval gives none with them.
+    pooled
+        Whether drifts are judged by those of all series of the panel, instead of each alone: for
+        twenty and more *like* series, such as one indicator in many places. With fewer, each
+        stands alone. For ``auto`` and ``shrunken_drift``.
 
     Returns
     -------
@@ -85,7 +96,8 @@ def project_panel(
     ------
     InvalidInputError
         For arguments that are wrong for every series: an unknown method, shapes that do not fit,
-        not exactly one of horizon and at, bounds that hold nothing, a logit without both bounds.
+        not exactly one of horizon and at, bounds that hold nothing, a logit without both bounds,
+        pooled with a method that cannot be.
 
     Notes
     -----
@@ -119,9 +131,9 @@ def project_panel(
     --------
     >>> made = project_panel([[60, 62, 65, 67, 70]], [2003, 2004, 2005, 2006, 2007], at=[2010])
     >>> made.point.round(1).item(), made.low.round(1).item(), made.high.round(1).item()
-    (77.3, 58.8, 95.8)
+    (77.5, 59.5, 95.5)
     >>> made.method.item(), made.probability(75, "increase").round(2).item()
-    ('shrunken_drift', 0.64)
+    ('shrunken_drift', 0.65)
 
     One figure is no trend:
 
@@ -133,9 +145,15 @@ def project_panel(
     if choice.link in {Link.LOGIT, Link.LOGIT_ADJUSTED} and not all(map(math.isfinite, limits)):
         mend = "give bounds, such as (0, 100)"
         raise InvalidInputError(Fault(f"'{method}' needs both bounds", "bounds", mend))
+    if pooled and method not in POOLED:
+        mend = "leave it out, or take 'auto' or 'shrunken_drift'"
+        what = f"'{method}' judges each series alone"
+        raise InvalidInputError(Fault(what, "pooled", mend))
     panel = Panel.of(values, times, horizon, at, errors, season=steps)
     found = _Findings(panel, choice, limits, held)
     with np.errstate(all="ignore"):
+        if pooled:
+            found.prior = Prior.of(panel, limits)
         for block in blocks_of(panel):
             found.add(block)
     return found.outcome()
@@ -149,6 +167,7 @@ class _Findings:
     ) -> None:
         count, shape = len(panel.values), (len(panel.values), panel.steps)
         self.panel, self.choice, self.bounds, self.level = panel, choice, bounds, level
+        self.prior: Prior | None = None
         self.point, self.low, self.high, self.scale = np.empty((4, *shape))
         plain = choice.link is Link.IDENTITY and all(map(math.isinf, bounds))
         self.centre = self.point if plain else np.empty(shape)
@@ -206,10 +225,13 @@ class _Findings:
         if technique.is_seasonal:
             _mark(why, between_steps(series), ProjectionReason.UNEVEN_DATES)
         series = evolve(series, values=to_link(technique.link, values, self.bounds))
-        made = technique.project(series)
+        project = technique.project
+        if self.prior is not None and technique.word == "shrunken_drift":
+            project = partial(shrunken_drift, prior=self.prior)
+        made = project(series)
         if errors is not None:
             spread = errors * link_slope(technique.link, values, self.bounds)
-            made = with_errors(made, technique.project, series, spread)
+            made = with_errors(made, project, series, spread)
         self._write(rows, made, technique, why)
 
     def _write(
@@ -264,6 +286,7 @@ class _Findings:
             level=self.level,
             bounds=(low, high),
             link=self.choice.link,
+            prior=self.prior,
             centre=self.centre,
             weight=self.weight,
             at=self.panel.at,

@@ -11,7 +11,8 @@ from .drift import drift, half_drift, last, last_alone, shrunken_drift
 from .line import ols
 from .link import Link
 from .refusal import ProjectionReason
-from .season import NO_SEASON, seasonal_drift, seasonal_last
+from .season import NO_SEASON
+from .seasonal import seasonal_drift, seasonal_last
 from .series import Forecast, Series
 from .slopes import theil_sen, theil_sen_anchored
 from .smoothing import damped_holt, holt, ses
