@@ -7,7 +7,8 @@ from refusals import Strange
 
 
 def _drift(**said: Strange) -> Drift:
-    numbers = {"first": 60, "last": 67, "span": 3, "ahead": 4, "share": 0.5, "length": 1}
+    figures, years = (60, 62, 65, 67), (0, 1, 2, 3)
+    numbers = {"figures": figures, "years": years, "ahead": 4, "share": 0.5, "length": 1}
     return Drift(**{**numbers, **said})
 
 
@@ -17,6 +18,16 @@ def test_formula() -> None:
     assert pytest.approx(7 / 3) == _drift().change
     assert pytest.approx(71 + 2 / 3) == _drift().projected
     assert pytest.approx((71 + 2 / 3) / 2) == _drift(length=0.5).projected
+
+
+def test_newer_changes_count_for_more() -> None:
+    """Weighted, each change counts the years in all and those to its middle."""
+    # 1 in the first year, 3 in the two that follow: (3.5 * 1 + 5 * 3) / (1.5 * 9).
+    made = _drift(figures=(60, 61, 64), years=(0, 1, 3), is_weighted=True)
+
+    assert ((3.5, 5), (1, 3)) == (made.weights, made.moves)
+    assert pytest.approx(18.5 / 13.5) == made.change
+    assert pytest.approx(sum(a * g for a, g in zip(made.weights, (1, 2), strict=True))) == 1.5 * 9
 
 
 def test_decimals_that_it_takes() -> None:
@@ -30,14 +41,14 @@ def test_decimals_that_it_takes() -> None:
 def test_large_change_over_broken_years() -> None:
     """Years have more decimals than figures, so that a large change over them comes out."""
     # 1 477 in 1 005 days is 536.42 a year; with 2.7534 years it would be 536.43.
-    made = _drift(first=100, last=1577, span=1005 / 365, ahead=1)
+    made = _drift(figures=(100, 1577), years=(0, 1005 / 365), ahead=1)
 
     assert next(most for most in range(2, 12) if made.comes_out(most)) <= 3
 
 
 @pytest.mark.parametrize(
     ("method", "share"),
-    [("drift", 1), ("half_drift", 0.5), ("shrunken_drift", 49 / 51)],
+    [("drift", 1), ("half_drift", 0.5), ("shrunken_drift", 0.969349)],
 )
 def test_numbers_of_a_projection(method: str, share: float) -> None:
     """The numbers are those of the projection, and the formula comes to it."""
@@ -47,8 +58,9 @@ def test_numbers_of_a_projection(method: str, share: float) -> None:
     assert drift is not None
     assert made.last is not None
     assert made.last.quantity.best is not None
-    assert (60, 67, 3, 4, 1) == (drift.first, drift.last, drift.span, drift.ahead, drift.length)
-    assert pytest.approx(share) == drift.share
+    assert ((60, 62, 65, 67), (0, 1, 2, 3)) == (drift.figures, drift.years)
+    assert (4, 1, method == "shrunken_drift") == (drift.ahead, drift.length, drift.is_weighted)
+    assert pytest.approx(share, abs=1e-6) == drift.share
     assert drift.comes_to(made.last.quantity.best)
     assert not drift.comes_to(made.last.quantity.best + 0.001)
 

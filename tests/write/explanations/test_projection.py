@@ -16,8 +16,8 @@ OFFICIAL = "Official rates of the same figures, which are no projections:"
 
 def test_four_figures() -> None:
     """An auditor reads the figures, the formula, the interval, the probability and the pace."""
-    # d = 7 / 3, s² = (4 + 9 + 4 - 49 / 3) / 2 = 1 / 3, w = d² / (d² + 2 s² / 3) = 49 / 51.
-    # 67 + 49 / 51 * 7 / 3 * 4 = 75.97.
+    # d = 7 / 3; v = (0.5 / 9 + 1.5 * 4 / 9 + 2.5 / 9) / 4.5 * 3 / 2 = 1 / 3, k = 62.75 / 182.25,
+    # w = d² / (d² + 1.5 k v) = 0.969349. 67 + w d * 4 = 76.05.
     assert [
         "As of 2006-12-31",
         "Figures that it starts from (4):",
@@ -29,18 +29,22 @@ def test_four_figures() -> None:
             "Projected by: Share of the average change (four figures or more: as much of their "
             "average change as they bear out)"
         ),
-        "Average change a year: (67 - 60) / 3 = 2.333",
+        (
+            "Average change a year, newer changes counting up to twice as much: (3.5 * 2 + 4.5 * 3 "
+            "+ 5.5 * 2) / (1.5 * 3^2) = 2.333"
+        ),
         "Formula: last figure + share taken * average change a year * years",
-        "Projected for 2010: 67 + 0.960784 * 2.333 * 4 = 75.97",
-        "Prediction interval (95 %): between 45.03 and 106.91",
+        "Projected for 2010: 67 + 0.969349 * 2.333 * 4 = 76.05",
+        "Prediction interval (95 %): between 41.5 and 110.6",
         MEANING,
-        "Probability of meeting the target of 2010 (72): 68 %",
+        "Probability of meeting the target of 2010 (72): 67 %",
         (
             "No date can be given for meeting the target: the unfavourable end of the interval "
             "never meets the target; collect more figures"
         ),
-        "It is not expected before 2007-03-10.",
+        "It is not expected before 2007-07-20.",
         "What the target of 2010 (72) asks for a year: (72 - 67) / 4 = 1.25",
+        "Change a year so far: (67 - 60) / 3 = 2.333",
         "Required pace over the pace so far: 1.25 / 2.333 = 0.54",
         "Trend by the test of Mann and Kendall: too few figures for the test",
         OFFICIAL,
@@ -56,12 +60,15 @@ def test_four_figures_in_french() -> None:
 
     assert "Chiffres de départ (4) :" == told[1]
     assert [
-        "Variation annuelle moyenne : (67 - 60) / 3 = 2,333",
+        (
+            "Variation annuelle moyenne, les plus récentes comptant jusqu'à deux fois plus : "
+            "(3,5 * 2 + 4,5 * 3 + 5,5 * 2) / (1,5 * 3^2) = 2,333"
+        ),
         "Formule : dernier chiffre + part retenue * variation annuelle moyenne * années",
-        "Projeté pour la période 2010 : 67 + 0,960784 * 2,333 * 4 = 75,97",
-        "Intervalle de prévision (95 %) : entre 45,03 et 106,91",
+        "Projeté pour la période 2010 : 67 + 0,969349 * 2,333 * 4 = 76,05",
+        "Intervalle de prévision (95 %) : entre 41,5 et 110,6",
     ] == told[7:11]
-    assert "Probabilité d'atteindre la cible de la période 2010 (72) : 68 %" == told[12]
+    assert "Probabilité d'atteindre la cible de la période 2010 (72) : 67 %" == told[12]
 
 
 def test_four_figures_in_arabic() -> None:
@@ -70,10 +77,13 @@ def test_four_figures_in_arabic() -> None:
 
     assert "الأرقام المنطلق منها (4):" == told[1]
     assert [
-        "متوسط التغير السنوي: \u2066(67 - 60) / 3 = 2,333\u2069",
+        (
+            "متوسط التغير السنوي، ووزن التغيرات الحديثة يصل إلى ضعف القديمة: "
+            "\u2066(3,5 * 2 + 4,5 * 3 + 5,5 * 2) / (1,5 * 3^2) = 2,333\u2069"
+        ),
         "الصيغة: آخر رقم + الحصة المأخوذة * متوسط التغير السنوي * السنوات",
-        "قيمة الإسقاط للفترة \u200e2010: \u206667 + 0,960784 * 2,333 * 4 = 75,97\u2069",
-        "مجال التنبؤ (95\u00a0%): بين 45,03 و106,91",
+        "قيمة الإسقاط للفترة \u200e2010: \u206667 + 0,969349 * 2,333 * 4 = 76,05\u2069",
+        "مجال التنبؤ (95\u00a0%): بين 41,5 و110,6",
     ] == told[7:11]
 
 
@@ -143,7 +153,7 @@ def test_two_figures() -> None:
         "Probability of meeting the target of 2010 (72): cannot be told without an interval",
     ] == told[4:8]
     # There is no drift in the formula, so the average change stands with the pace.
-    assert "Average change a year: (62 - 60) / 1 = 2" == told[10]
+    assert "Change a year so far: (62 - 60) / 1 = 2" == told[10]
 
 
 def test_figures_within_bounds() -> None:
@@ -156,12 +166,12 @@ def test_figures_within_bounds() -> None:
             "Some figures are known within bounds only: every reading of them is projected, and "
             "the results hold them all."
         ),
-        "Projected for 2010: at least 75.97",
-        "Prediction interval (95 %): at least 45.03",
+        "Projected for 2010: at least 76.05",
+        "Prediction interval (95 %): at least 41.5",
         MEANING,
-        "Probability of meeting the target of 2010 (72): at least 68 %",
+        "Probability of meeting the target of 2010 (72): at least 67 %",
         "What the target of 2010 (72) asks for a year: (72 - [at least 67]) / 4 = at most 1.25",
-        "Average change a year: ([at least 67] - 60) / 3 = at least 2.33",
+        "Change a year so far: ([at least 67] - 60) / 3 = at least 2.33",
         "Required pace over the pace so far: [at most 1.25] / [at least 2.33] = at most 0.54",
     ] == told[7:15]
 
@@ -211,7 +221,7 @@ def test_limit_that_no_figure_passes() -> None:
     told = lines(drifting(bounds=(0, 70), target=68))
 
     assert [
-        "Projected for 2010: 67 + 0.960784 * 2.333 * 4 = 75.97",
+        "Projected for 2010: 67 + 0.969349 * 2.333 * 4 = 76.05",
         "A figure cannot go beyond its limit, so 70 is projected.",
     ] == told[9:11]
 
@@ -240,7 +250,7 @@ def test_targets_on_the_way() -> None:
     )
     (line,) = [each for each in told if each.startswith("Target on the way")]
 
-    assert line.startswith("Target on the way, 2008: projected 62.19 %, target 62 %, probability: ")
+    assert line.startswith("Target on the way, 2008: projected 62.29 %, target 62 %, probability: ")
 
 
 def test_percentages_change_by_points() -> None:
@@ -254,7 +264,7 @@ def test_percentages_change_by_points() -> None:
         )
     )
 
-    assert "Average change a year: (60 % - 52 %) / 3 = 2.667 points" in told
+    assert "Change a year so far: (60 % - 52 %) / 3 = 2.667 points" in told
     assert (
         "What the target of 2010 (70 %) asks for a year: (70 % - 60 %) / 3 = 3.333 points" in told
     )

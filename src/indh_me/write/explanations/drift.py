@@ -1,6 +1,8 @@
 """Drifts: the last figure and its share of the average change, put into their formula."""
 
 import math
+from itertools import pairwise
+from operator import mul
 
 from attrs import evolve, field, frozen
 
@@ -10,10 +12,12 @@ from indh_me.write.digits import rounded
 
 from .equation import finer_decimals
 
-__all__ = ["Drift", "drift_of"]
+__all__ = ["ALL_WEIGHTS", "Drift", "drift_of"]
 
 #: Share of the average change that each method takes; the result says that of the others.
 SHARES = {"drift": 1.0, "half_drift": 0.5}
+#: The weights of changes, each by its years, come to this times the squared years in all.
+ALL_WEIGHTS = 1.5
 SHRUNKEN = "shrunken_drift"
 #: Figures that make a change.
 FEWEST = 2
@@ -26,35 +30,69 @@ class Drift:
 
     Parameters
     ----------
-    first, last
-        First and last figure; of a flow, what came a year.
-    span, ahead
-        Years between them, and from the last to the period projected to.
+    figures
+        Those it starts from, two or more; of a flow, what came a year.
+    years
+        Years from the first to each of them.
+    ahead
+        Years from the last to the period projected to.
     share
-        Of the average change that is taken.
+        Of the change a year that is taken.
     length
         Years of the period projected to, where figures are those of a year; else 1.
+    is_weighted
+        Whether newer changes count for more.
     change
-        Average change a year.
+        Change a year: the last figure less the first over the years between them, or the weighted
+        mean of the changes.
+
+    Notes
+    -----
+    Weighted, the change Δ_i over g_i years counts a_i = T + m_i, with m_i the years from the first
+    figure to the middle of it and T those to the last: Σ a_i Δ_i / Σ a_i g_i. The sum of weights
+    below is 3/2 T².
 
     Examples
     --------
-    >>> made = Drift(first=60, last=66, span=3, ahead=2, share=0.5, length=1)
+    >>> made = Drift(figures=(60, 62, 66), years=(0, 1, 3), ahead=2, share=0.5, length=1)
     >>> made.change, made.projected
     (2.0, 68.0)
     """
 
-    first: float
-    last: float
-    span: float
+    figures: tuple[float, ...]
+    years: tuple[float, ...]
     ahead: float
     share: float
     length: float
+    is_weighted: bool = False
     change: float = field()
 
     @change.default
-    def _average(self) -> float:
-        return (self.last - self.first) / self.span
+    def _mean(self) -> float:
+        if not self.is_weighted:
+            return (self.last - self.figures[0]) / self.span
+        total: float = sum(map(mul, self.weights, self.moves))
+        return total / (ALL_WEIGHTS * self.span * self.span)
+
+    @property
+    def last(self) -> float:
+        """The last figure."""
+        return self.figures[-1]
+
+    @property
+    def span(self) -> float:
+        """Years from the first figure to the last."""
+        return self.years[-1]
+
+    @property
+    def moves(self) -> tuple[float, ...]:
+        """The changes from each figure to the next."""
+        return tuple(late - early for early, late in pairwise(self.figures))
+
+    @property
+    def weights(self) -> tuple[float, ...]:
+        """What each change counts."""
+        return tuple(self.span + (early + late) / 2 for early, late in pairwise(self.years))
 
     @property
     def projected(self) -> float:
@@ -75,23 +113,23 @@ class Drift:
         most
             Decimals of figures; years and share have more.
         """
-        read = self._as_read(most)
-        again = (read.last - read.first) / read.span
-        return rounded(again, most) == read.change and rounded(read.projected) == rounded(
-            self.projected
-        )
-
-    def _as_read(self, most: int) -> "Drift":
         years = finer_decimals(most)
-        return evolve(
+        read = evolve(
             self,
-            first=rounded(self.first, most),
-            last=rounded(self.last, most),
-            span=rounded(self.span, years),
+            figures=tuple(rounded(each, most) for each in self.figures),
             ahead=rounded(self.ahead, years),
             share=rounded(self.share, years),
             length=rounded(self.length, years),
             change=rounded(self.change, most),
+        )
+        span = rounded(self.span, years)
+        again = (read.last - read.figures[0]) / span
+        if self.is_weighted:
+            moves = [rounded(each, most) for each in self.moves]
+            weights = [rounded(each, years) for each in self.weights]
+            again = sum(map(mul, weights, moves)) / (ALL_WEIGHTS * span**2)
+        return rounded(again, most) == read.change and rounded(read.projected) == rounded(
+            self.projected
         )
 
 
@@ -116,12 +154,12 @@ def drift_of(result: Projection) -> Drift | None:
         return None
     first, last = history.figures[0].year, history.figures[-1].year
     drift = Drift(
-        first=known[0],
-        last=known[-1],
-        span=last - first,
+        figures=tuple(known),
+        years=tuple(each.year - first for each in history.figures),
         ahead=history.year_of(made.period) - last,
         share=share,
         length=history.length_of(made.period),
+        is_weighted=result.method == SHRUNKEN,
     )
     figure = made.quantity.best
     is_formula = drift.comes_to(figure) or figure in _limits(result, drift.length)

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from indh_me.compute import ProjectedFigure, Projection
-from indh_me.model import Direction, Quantity
+from indh_me.model import Direction, Quantity, Unit, UnitKind
 from indh_me.write.digits import fewest
 from indh_me.write.projected import interval_written, point_written, probability_written
 from indh_me.write.words import Words
 
-from .drift import Drift, drift_of
+from .drift import ALL_WEIGHTS, Drift, drift_of
 from .equation import bracketed, equation, finer_decimals
 from .expected_date import expected_date_lines, trend_lines
 from .official_rates import official_lines
@@ -18,6 +18,8 @@ from .required_pace import average_change, pace_comes_out, required_pace_lines
 __all__ = ["projection_lines"]
 
 INDENT = "  "
+#: Changes that a formula has room for; of more, the change a year stands alone.
+MOST_CHANGES = 8
 FORMULA = "{last} + {share} * {change} * {ahead}"
 FORMULA_PACED = "({last} + {share} * {change} * {ahead}) * {length}"
 
@@ -37,8 +39,9 @@ def projection_lines(result: Projection, words: Words) -> Iterator[str]:
     if result.as_of is not None:
         yield words.label("phrase", "as_of", date=words.day(result.as_of))
     yield from _history(result, words)
+    is_told = drift is not None and not drift.is_weighted
     beside = [
-        *required_pace_lines(result, words, most, is_change_told=drift is not None),
+        *required_pace_lines(result, words, most, is_change_told=is_told),
         *(() if result.outlook is None else outlook_lines(result.outlook, words)),
         *trend_lines(result, words),
         *official_lines(result, words),
@@ -109,7 +112,11 @@ def _point(
         return
     unit = result.indicator.unit
     years = finer_decimals(most)
-    yield average_change(result, Quantity.exactly(drift.change), words, most)
+    if drift.is_weighted:
+        yield _weighted_change(drift, unit, words, most)
+    else:
+        change = average_change(result, Quantity.exactly(drift.change), words, most)
+        yield words.labelled("average_change", change)
     is_paced = drift.length != 1
     formula = (FORMULA_PACED if is_paced else FORMULA).format(
         last=bracketed(words, Quantity.exactly(drift.last), unit, most),
@@ -125,6 +132,21 @@ def _point(
     yield words.label("phrase", "projected_for", period=period, value=line)
     if is_held:
         yield words.label("phrase", "held_at_limit", value=value)
+
+
+def _weighted_change(drift: Drift, unit: Unit, words: Words, most: int) -> str:
+    """Give the change a year, each change put into its formula with what it counts."""
+    years, change = finer_decimals(most), Quantity.exactly(drift.change)
+    moves = [bracketed(words, Quantity.exactly(each), None, most) for each in drift.moves]
+    weights = [words.number(each, years) for each in drift.weights]
+    parts = [f"{weight} * {move}" for weight, move in zip(weights, moves, strict=True)]
+    over = f"({words.number(ALL_WEIGHTS)} * {words.number(drift.span, years)}^2)"
+    shown = words.quantity(change, unit, most, difference=True)
+    if len(parts) > MOST_CHANGES:
+        return words.label("phrase", "weighted_change", equation=shown)
+    is_number = unit.kind is not UnitKind.PERCENT
+    line = equation(words, f"({' + '.join(parts)}) / {over}", shown, exact=is_number)
+    return words.label("phrase", "weighted_change", equation=line)
 
 
 def _interval(result: Projection, made: ProjectedFigure, words: Words) -> Iterator[str]:

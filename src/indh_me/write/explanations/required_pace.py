@@ -54,7 +54,8 @@ def required_pace_lines(
     if pace.observed is not None and history.is_paced:
         yield _observed(result, pace.observed, words, most)
     elif pace.observed is not None and not is_change_told:
-        yield average_change(result, pace.observed, words, most)
+        line = average_change(result, pace.observed, words, most)
+        yield words.label("phrase", "observed_change", equation=line)
     ratio = pace_ratio(pace)
     if pace.observed is not None and ratio is not None:
         required, observed = (
@@ -66,7 +67,7 @@ def required_pace_lines(
 
 
 def average_change(result: Projection, change: Quantity, words: Words, most: int) -> str:
-    """Give the average change a year of figures, the first and the last put into its formula.
+    """Give the average change a year: the first and the last figure put into its formula.
 
     Parameters
     ----------
@@ -87,8 +88,7 @@ def average_change(result: Projection, change: Quantity, words: Words, most: int
     )
     formula = f"({bracketed(words, last, unit, most)} - {bracketed(words, first, unit, most)})"
     years = ends[1].year - ends[0].year
-    line = _over_years(words, most, unit, formula=formula, years=years, pace=change, is_change=True)
-    return words.labelled("average_change", line)
+    return _over_years(words, most, unit, formula=formula, years=years, pace=change, is_change=True)
 
 
 def pace_comes_out(result: Projection, most: int) -> bool:
