@@ -149,6 +149,7 @@ class TestOpenSdg:
         assert open_sdg_class(level(), _level(y2005=64), goal, TO) is None
         assert open_sdg_class(level(), _level(), goal, TO) is None
         assert open_sdg_class(level(), history, Quantity.at_least(80), TO) is None
+        assert open_sdg_class(level(), history, goal, Period.year(2000)) is None
 
     def test_a_flow_is_compared_per_year(self) -> None:
         """Of a flow, figures and target are taken per year of their periods."""
