@@ -85,17 +85,21 @@ def _packed(panel: Panel, rows: slice) -> Iterator[Block]:
         )
         at = rows.start + np.flatnonzero(unseen)
         yield Block(at, None, absent, absent, why, counts[unseen])
-    order = np.argsort(~present, axis=1, kind="stable")
-    values = np.take_along_axis(values, order, axis=1)
-    dates = np.take_along_axis(np.broadcast_to(dates, values.shape), order, axis=1)
     counts[unseen] = 0
     for points in np.unique(counts[~unseen]).tolist():
         chosen = np.flatnonzero(counts == points)
-        when = dates[chosen, :points]
-        # Series that share their dates are computed together; most panels have few patterns.
-        if (when == when[:1]).all():
-            when = when[:1]
-        yield _block(panel, rows.start + chosen, values[chosen, :points], when)
+        # Rows with as many points are dense once their gaps are left out, in the order they stand.
+        there = present[chosen]
+        figures = values[chosen][there].reshape(-1, points)
+        if len(dates) == 1 and points == present.shape[1]:
+            when = dates
+        else:
+            own = dates if len(dates) == 1 else dates[chosen]
+            when = np.broadcast_to(own, there.shape)[there].reshape(-1, points)
+            # Series that share their dates are computed together; most panels have few patterns.
+            if (when == when[:1]).all():
+                when = when[:1]
+        yield _block(panel, rows.start + chosen, figures, when)
 
 
 def _block(panel: Panel, rows: Positions | slice, values: Floats, dates: Floats) -> Block:
