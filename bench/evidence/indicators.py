@@ -21,7 +21,7 @@ from indh_me.compute.projection import (
 from .aim import Aim, shown, table
 from .competition import rows_of
 
-__all__ = ["indicators_part"]
+__all__ = ["indicator_row", "indicators_part", "read_indicators", "tested"]
 
 Floats = npt.NDArray[np.float64]
 
@@ -65,7 +65,7 @@ horizons and at the last. The *worst bin* is the largest distance of the mean st
 from the share observed, of the six bins between 0, .1, .3, .5, .7, .9 and 1."""
 
 
-def _indicators(folder: Path) -> dict[str, Floats]:
+def read_indicators(folder: Path) -> dict[str, Floats]:
     """Read countries x years of each indicator; NaN where nothing was reported."""
     cells: dict[str, dict[str, dict[int, float]]] = defaultdict(lambda: defaultdict(dict))
     for row in rows_of(folder / "wdi_admin.csv"):
@@ -78,7 +78,7 @@ def _indicators(folder: Path) -> dict[str, Floats]:
     }
 
 
-def _tested(panels: dict[str, Floats], project: Project, points: int, *, bounded: bool) -> Backtest:
+def tested(panels: dict[str, Floats], project: Project, points: int, *, bounded: bool) -> Backtest:
     """Back-test all indicators, each by itself, with several sets of targets, as one."""
     windows = Windows.none(AHEAD)
     left_out: Counter[Hashable] = Counter()
@@ -117,7 +117,8 @@ def _bins(found: Reliability) -> str:
     return " ".join(f"{shown(said, 2)}:{shown(seen, 2)}" for said, seen in pairs)
 
 
-def _row(name: str, points: int, found: Backtest) -> tuple[str, ...]:
+def indicator_row(name: str, points: int, found: Backtest) -> tuple[str, ...]:
+    """Give the cells of the scores of a method."""
     score, last = _last_step(found)
     return (
         name,
@@ -152,18 +153,18 @@ def _named(reasons: "Counter[Hashable] | dict[Hashable, int]") -> Counter[str]:
 
 def indicators_part(folder: Path, methods: Mapping[str, Project]) -> Iterator[str | Aim]:
     """Give the lines of the page on the indicators; the first method is held to the aims."""
-    panels = _indicators(folder)
+    panels = read_indicators(folder)
     default = next(iter(methods))
     kept: dict[int, Backtest] = {}
 
     def rows() -> Iterator[tuple[str, ...]]:
         for points in BRIER:
             for name, project in methods.items():
-                found = _tested(panels, project, points, bounded=True)
+                found = tested(panels, project, points, bounded=True)
                 kept.setdefault(points, found)
-                yield _row(name, points, found)
-            free = _tested(panels, methods[default], points, bounded=False)
-            yield _row(f"{default}, no bounds", points, free)
+                yield indicator_row(name, points, found)
+            free = tested(panels, methods[default], points, bounded=False)
+            yield indicator_row(f"{default}, no bounds", points, free)
 
     yield from ("## Indicators of the World Bank", "", *INDICATORS.splitlines(), "")
     yield from table(COLUMNS, rows())

@@ -85,7 +85,8 @@ def page(
             else:
                 yield line
     missed = sum(each.is_missed for each in aims)
+    idle = sum(each.why_not is not None for each in aims)
+    told = f"Of {len(aims)} aims, {missed} are missed, and {idle} do not apply."
     yield from ("", "## What was hoped for", "")
-    yield f"Of {len(aims)} aims, {missed} are missed. Those of projections are for `{methods[0]}`."
-    yield ""
+    yield from (f"{told} Those of the data are for the method `{methods[0]}`.", "")
     yield from table(("figure", "found", "aim", ""), (each.cells() for each in aims))
