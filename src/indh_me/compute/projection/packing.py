@@ -72,9 +72,13 @@ def blocks_of(panel: Panel) -> Iterator[Block]:
 def _packed(panel: Panel, rows: slice) -> Iterator[Block]:
     values, dates = panel.values[rows], _rows(panel.dates, rows)
     present = ~np.isnan(values)
-    counts = present.sum(axis=1)
-    undated = np.asarray((present & ~np.isfinite(dates)).any(axis=1))
-    infinite = np.asarray(np.isinf(values).any(axis=1))
+    # A product counts faster than a sum along short rows; and rows are searched where any is wrong.
+    counts = (present @ np.ones(present.shape[1])).astype(np.intp)
+    undated, infinite = np.zeros((2, len(values)), dtype=np.bool_)
+    if not np.isfinite(dates).all():
+        undated = np.asarray((present & ~np.isfinite(dates)).any(axis=1))
+    if np.isinf(values).any():
+        infinite = np.asarray(np.isinf(values).any(axis=1))
     unseen = np.asarray((counts == 0) | undated | infinite)
     if unseen.any():
         absent = np.full(1, np.nan)
@@ -86,7 +90,7 @@ def _packed(panel: Panel, rows: slice) -> Iterator[Block]:
         at = rows.start + np.flatnonzero(unseen)
         yield Block(at, None, absent, absent, why, counts[unseen])
     counts[unseen] = 0
-    for points in np.unique(counts[~unseen]).tolist():
+    for points in np.flatnonzero(np.bincount(counts[~unseen])).tolist():
         chosen = np.flatnonzero(counts == points)
         # Rows with as many points are dense once their gaps are left out, in the order they stand.
         there = present[chosen]
