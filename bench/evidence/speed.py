@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from importlib.metadata import version
+from textwrap import wrap
 
 import numpy as np
 import numpy.typing as npt
@@ -23,6 +24,8 @@ __all__ = ["Race", "race", "speed_part"]
 
 Floats = npt.NDArray[np.float64]
 
+#: Characters of a line of the page.
+WIDTH = 100
 #: Series that both project, and panels of more that only ours does.
 SHARED = 2_000
 LARGE = (100_000, SERIES)
@@ -121,11 +124,11 @@ def speed_part() -> Iterator[str | Aim]:
     python = f"Python {platform.python_version()}"
     packages = (f"{each} {version(each)}" for each in ("numpy", "scipy", "statsforecast"))
     told = INTRODUCTION.format(software=", ".join((python, *packages)), cores=os.cpu_count())
-    yield from ("## Speed", "", *told.splitlines(), "")
+    yield from ("## Speed", "", *wrap(told, WIDTH), "")
     races = [race(method, peer(), peer.__name__) for method, peer, _ in PEERS]
     told = PEER.format(shared=f"{SHARED:,}".replace(",", " "), points=TIME, ahead=STEPS)
     sizes = [f"{each:,}".replace(",", " ") for each in (SHARED, *LARGE)]
-    yield from (*told.splitlines(), "")
+    yield from (*wrap(told, WIDTH), "")
     yield from table(
         (
             "method / peer",
