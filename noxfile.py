@@ -124,6 +124,14 @@ def bench(session: nox.Session) -> None:
 
 
 @nox.session(default=False)
+def evidence(session: nox.Session) -> None:
+    """Write the page of evidence on projections, from data that INDH_ME_REFERENCE_DATA names."""
+    session.install("--editable", ".", *_group("evidence"))
+    page = session.posargs or ("--output=docs/evidence/projection.md",)
+    session.run("python", "-m", "evidence", *page, env={"PYTHONPATH": "bench"})
+
+
+@nox.session(default=False)
 def mutation(session: nox.Session) -> None:
     """Plant faults in compute/, one at a time, and fail where the tests find too few of them."""
     session.install("--editable", ".", *_group("tests"), *_group("mutation"))
