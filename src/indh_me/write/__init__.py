@@ -9,6 +9,7 @@ from .finding import finding_to_plain
 from .findings import findings_to_text, write_findings
 from .framework import write_framework
 from .observations import write_observations
+from .projection import projection_to_plain
 from .reference_sheet import reference_sheet
 from .rollup import rollup_to_plain
 from .starter import write_starter
@@ -23,6 +24,7 @@ __all__ = [
     "explain_indicator",
     "finding_to_plain",
     "findings_to_text",
+    "projection_to_plain",
     "publication_to_plain",
     "reference_sheet",
     "rollup_to_plain",

@@ -62,7 +62,7 @@ def fan_chart(projection: Projection, language: str = "en") -> str:
     >>> from indh_me.compute import project
     >>> made = project({"2003": 60, "2004": 62, "2005": 65, "2006": 67}, to="2010", target=72)
     >>> drawn = fan_chart(made, "fr")
-    >>> drawn.partition("viewBox")[0], "Projection" in drawn
+    >>> drawn.partition("viewBox")[0], "Valeur projetée" in drawn
     ('<svg xmlns="http://www.w3.org/2000/svg" width="720" height="492.95" ', True)
     """
     return _Fan(projection, Words(language)).drawn()
@@ -117,7 +117,7 @@ class _Fan:
         plot = list(self._plot(top, foot))
         caption, end = self._lines(said, foot + TICK_SIZE + 30, TEXT_SIZE, fill=INK)
         height = end - TEXT_SIZE + MARGIN
-        described = " ".join([*said, figures_in_words(self.projection, words)])
+        described = " ".join([*map(_sentence, said), figures_in_words(self.projection, words)])
         return (
             element(
                 "svg",
@@ -233,6 +233,10 @@ class _Fan:
                     font_size=TICK_SIZE,
                     fill=GREY,
                 )
+
+
+def _sentence(text: str) -> str:
+    return text if text.endswith(".") else f"{text}."
 
 
 def _numbers(projection: Projection) -> Iterator[float]:

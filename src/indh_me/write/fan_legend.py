@@ -53,7 +53,7 @@ def legend_items(projection: Projection, words: Words) -> Iterator[tuple[str, Sw
     if any(each.best is None for each in figures):
         yield label("fan_chart", "bounded"), _bar
     if projection.figures:
-        yield label("heading", "projection"), _dotted(PROJECTED, HOLLOW, stroke_dasharray=DASHED)
+        yield label("heading", "projected"), _dotted(PROJECTED, HOLLOW, stroke_dasharray=DASHED)
     if any(each.interval is not None for each in projection.figures):
         level = words.percent(projection.level)
         yield label("fan_chart", "interval", level=level), _patch

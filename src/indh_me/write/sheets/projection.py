@@ -9,7 +9,7 @@ from indh_me.model import Indicator, Quantity
 from indh_me.write.content import Content
 from indh_me.write.grid import Cell, PrintSetup, Sheet, Value
 from indh_me.write.number_format import number_format
-from indh_me.write.projection_words import chance_in_words, method_in_words
+from indh_me.write.projected import probability_written
 from indh_me.write.row_height import row_height
 from indh_me.write.style import CODE, HEADING, PERCENT, PLAN, SUBTITLE, TEXT, TITLE, Style
 
@@ -27,13 +27,13 @@ COLUMNS = {
     "known_as": 9.0,
     "actual": 0.0,
     "period": 13.0,
-    "projection": 0.0,
+    "projected": 0.0,
     "low": 0.0,
     "high": 0.0,
     "target": 0.0,
     "probability": 15.0,
     "kept": 15.0,
-    "projection_method": 26.0,
+    "method": 26.0,
     "reason": 34.0,
 }
 POSITION = {name: position for position, name in enumerate(COLUMNS)}
@@ -127,7 +127,7 @@ class _Table:
         day = words.day(next(days, self.content.assessment.as_of))
         yield words.label("fan_chart", "computed", date=day)
         if any(figure.interval is not None for each in rows for figure in each.figures):
-            yield words.label("fan_chart", "level", level=words.percent(rows[0].level))
+            yield words.label("phrase", "interval_meaning", level=words.percent(rows[0].level))
 
     def _figure(
         self, projection: Projection, figure: ProjectedFigure | None, *, is_first: bool
@@ -135,9 +135,12 @@ class _Table:
         """Write what is projected for one period; beside the first, what holds for all."""
         content, words, indicator = self.content, self.content.words, projection.indicator
         self._put("code", indicator.code, content.code_style(CODE))
-        method, reason = method_in_words(projection, words)
+        method = choice = None
+        if projection.method is not None and projection.choice is not None:
+            method = words.label("projection_method", projection.method)
+            choice = words.label("method_choice", projection.choice)
         if projection.reason is not None:
-            reason = words.label("projection_reason", projection.reason)
+            choice = words.label("projection_reason", projection.reason)
         last = projection.history.last
         text, code = content.style(TEXT), content.code_style(TEXT)
         numbers = PLAN.with_number_format(number_format(indicator))
@@ -147,20 +150,20 @@ class _Table:
             "known_as": (None if last is None else mark(words, last.quantity), content.style(MARK)),
             "actual": (None if last is None else shown_number(last.quantity), numbers),
             "kept": (projection.weight, PERCENT),
-            "projection_method": (method, text),
-            "reason": (reason, text),
+            "method": (method, text),
+            "reason": (choice, text),
         }
         for name, (value, style) in told.items():
             self._put(name, value if is_first else None, style)
         period = projection.to if figure is None else figure.period
         self._put("period", None if period is None else str(period), code)
         target = projection.target if figure is None else figure.target
-        self._quantity("projection", None if figure is None else figure.quantity, indicator)
+        self._quantity("projected", None if figure is None else figure.quantity, indicator)
         self._ends(figure, numbers)
         self._quantity("target", target, indicator)
         chance = None if figure is None else figure.probability
-        if chance is not None and chance.best is None:
-            self._put("probability", chance_in_words(chance, words), text)
+        if figure is not None and chance is not None and chance.best is None:
+            self._put("probability", probability_written(projection, figure, words), text)
         else:
             share = PERCENT.with_number_format(SHARE)
             self._put("probability", None if chance is None else chance.best, share)

@@ -88,7 +88,7 @@ class ProjectionCharts:
         level += RIGHT_TO_LEFT_MARK if words.right_to_left else ""
         looks: list[tuple[str, str, str | None]] = [
             ("actual", label("heading", "actual"), ACTUAL),
-            ("projection", label("heading", "projection"), PROJECTED),
+            ("projection", label("heading", "projected"), PROJECTED),
             ("target", label("heading", "target"), TARGET),
         ]
         if has_band:
