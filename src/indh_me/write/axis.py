@@ -1,11 +1,12 @@
 """Axes of charts: numbers that are easy to read, and where on the picture they stand."""
 
 import math
+import sys
 from collections.abc import Iterable, Sequence
 
 from attrs import frozen
 
-from .digits import MOST_DECIMALS
+from .digits import FINEST, LARGEST, MOST_DECIMALS, SMALLEST
 from .svg import font_width
 
 __all__ = ["Axis", "Ticks", "spread_out", "ticks_of"]
@@ -17,6 +18,7 @@ NARROWEST = 1e-9
 WIDENED = 0.05
 #: Powers of ten beyond which a step is no ordinary number.
 SMALLEST_POWER, LARGEST_POWER = -300, 300
+LARGEST_FLOAT = sys.float_info.max
 
 
 @frozen
@@ -63,7 +65,9 @@ def ticks_of(figures: Iterable[float], *, most: int = 6) -> Ticks:
     first, last = math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)
     numbers = tuple(float(f"{number * step:.12g}") for number in range(first, last + 1))
     decimals = max(0, -math.floor(math.log10(step * (1 + 1e-9))))
-    return Ticks(numbers[0], numbers[-1], numbers, decimals)
+    if not SMALLEST <= max(abs(low), abs(high)) < LARGEST:
+        decimals = MOST_DECIMALS  # Those of a power of ten.
+    return Ticks(numbers[0], numbers[-1], numbers, min(decimals, FINEST))
 
 
 def _range(figures: Sequence[float]) -> tuple[float, float]:
@@ -72,7 +76,7 @@ def _range(figures: Sequence[float]) -> tuple[float, float]:
     if high / 2 - low / 2 > NARROWEST * size:
         return low, high
     pad = size * WIDENED if size > 10.0**SMALLEST_POWER else 1.0
-    return low - pad, high + pad
+    return max(low - pad, -LARGEST_FLOAT), min(high + pad, LARGEST_FLOAT)
 
 
 @frozen

@@ -4,7 +4,17 @@ import math
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 
-__all__ = ["MOST_DECIMALS", "decimals_apart", "fewest", "percent_written", "rounded", "written"]
+__all__ = [
+    "FINEST",
+    "LARGEST",
+    "MOST_DECIMALS",
+    "SMALLEST",
+    "decimals_apart",
+    "fewest",
+    "percent_written",
+    "rounded",
+    "written",
+]
 
 #: Figures are shown with as many decimals as are needed, but by habit no more than these.
 MOST_DECIMALS = 2

@@ -10,7 +10,7 @@ from .row_height import text_width
 __all__ = ["coordinate", "element", "font_width", "path_of", "text_element", "wrapped"]
 
 #: Digits that a font of one pixel has on a pixel: fonts of screens differ, this one is wide.
-DIGIT = 0.56
+DIGIT = 0.6
 
 
 def element(name: str, *children: str, **attributes: str | float) -> str:
@@ -124,8 +124,8 @@ def wrapped(text: str, size: float, room: float) -> list[str]:
 
     Examples
     --------
-    >>> wrapped("two lines of text", 10, 60)
-    ['two lines of', 'text']
+    >>> wrapped("two lines of text", 10, 50)
+    ['two lines', 'of text']
     """
     lines: list[str] = []
     for word in text.split():

@@ -39,7 +39,7 @@ COLUMNS = {
 POSITION = {name: position for position, name in enumerate(COLUMNS)}
 HEADER_ROW = 4
 LINE = 16.0
-HEADING_HEIGHT = 3 * LINE
+TITLE_HEIGHT, HEADING_HEIGHT = 24.0, 3 * LINE
 WIDTH_OF_WORDS = 15.0  # Where a range stands in words.
 #: More decimals where rounding would make 100 % or 0 % of what is not.
 SHARE = "[>=0.995]0.0##%;[<0.005]0.0##%;0%"
@@ -111,7 +111,7 @@ class _Table:
         for name, column in POSITION.items():
             heading = words.label("heading", name)
             self.cells.append(Cell(HEADER_ROW, column, heading, content.style(HEADING)))
-        self.heights[HEADER_ROW] = HEADING_HEIGHT
+        self.heights |= {0: TITLE_HEIGHT, HEADER_ROW: HEADING_HEIGHT}
         for projection in self.projections:
             figures: tuple[ProjectedFigure | None, ...] = projection.figures or (None,)
             for number, figure in enumerate(figures):

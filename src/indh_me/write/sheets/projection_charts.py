@@ -93,6 +93,8 @@ class ProjectionCharts:
         ]
         if has_band:
             looks = [("carrier", level, None), ("interval", level, BAND), *looks]
+        left_out = set() if targets_of(projection) else {"target"}
+        left_out |= set() if _has_points(projection) else {"projection"}
         percent = indicator.unit.kind is UnitKind.PERCENT
         said = " ".join(said_of_projection(projection, words))
         return Chart(
@@ -109,7 +111,7 @@ class ProjectionCharts:
                     markers=drawn != "projection",
                 )
                 for drawn, name, colour in looks
-                if drawn != "target" or targets_of(projection)
+                if drawn not in left_out
             ],
             value_title=words.shortened(content.unit_label(indicator), LONGEST_AXIS_TITLE),
             number_format='0" %"' if percent else number_format(indicator),
@@ -132,7 +134,7 @@ def _lines(projection: Projection, ticks: Ticks, *, has_band: bool) -> Iterator[
     """Give what is drawn, a line a period: the projection and its band start at the last figure."""
     code, targets = projection.indicator.code, dict(targets_of(projection))
     history = projection.history.figures
-    is_known = all(each.quantity.best is not None for each in projection.figures)
+    is_known = _has_points(projection)
     for number, seen in enumerate(history, start=1):
         actual = shown_number(seen.quantity)
         start = actual if is_known and number == len(history) else None
@@ -147,6 +149,11 @@ def _lines(projection: Projection, ticks: Ticks, *, has_band: bool) -> Iterator[
             width = high - carrier
         goal = None if target is None else shown_number(target)
         yield code, str(figure.period), None, goal, figure.quantity.best, carrier, width
+
+
+def _has_points(projection: Projection) -> bool:
+    """Tell whether what is projected is a number for every period, and no range."""
+    return all(each.quantity.best is not None for each in projection.figures)
 
 
 def _has_band(projection: Projection) -> bool:
