@@ -1,47 +1,41 @@
-"""Projections for tests, drafted from a few figures."""
+"""Projections for tests, of invented figures and of the example."""
 
 from collections.abc import Mapping
 from datetime import date
+from pathlib import Path
 
 from drafts import flow, seen
 from indh_me.compute import Projection, Projections, project, projections
-from indh_me.model import Framework, Indicator, Observations
+from indh_me.model import Framework, Observations
+from indh_me.read import read_framework_file
 from refusals import Strange
 
-__all__ = ["YEARLY", "projected", "projected_framework", "share"]
+__all__ = ["BRIEFING", "briefing", "drafted", "drifting"]
 
-#: Figures that rise unevenly.
-YEARLY = {"2005": 54, "2006": 58, "2007": 57, "2008": 61, "2009": 62, "2010": 66}
-AS_OF = date(2011, 3, 31)
-
-
-def share(code: str = "A", **said: Strange) -> Indicator:
-    """Draft an indicator: a percentage that should increase, measured at a date."""
-    return flow(code, **{"unit": "percent", "accumulation": "latest", **said})
+INDH = Path(__file__).parents[1] / "examples" / "indh" / "framework.toml"
+BRIEFING = date(2008, 3, 27)
+#: Four years, invented: 7 more in three years.
+FOUR = {"2003": 60, "2004": 62, "2005": 65, "2006": 67}
 
 
-def projected(
-    indicator: Indicator | None = None,
-    figures: Mapping[str, float | str] | None = None,
+def briefing() -> Projections:
+    """Give the projections of the example, as of the day of its briefing."""
+    framework, observations = read_framework_file(INDH)
+    return projections(framework, observations, as_of=BRIEFING)
+
+
+def drifting(**said: Strange) -> Projection:
+    """Give the projection of four invented years to 2010, with a target of 72."""
+    return project(FOUR, **{"to": "2010", "target": 72, **said})
+
+
+def drafted(
+    figures: Mapping[str, float | str],
+    targets: Mapping[str, float] | None = None,
+    to: str | None = None,
     **said: Strange,
 ) -> Projection:
-    """Draft a projection of one indicator."""
-    made = share(targets={"2012": 72}) if indicator is None else indicator
-    rows = [
-        seen(made.code, period, value)
-        for period, value in (YEARLY if figures is None else figures).items()
-    ]
-    table = Observations.from_iterable(rows)
-    return project(made, table, **{"as_of": AS_OF, **said})
-
-
-def projected_framework(
-    framework: Framework, figures: Mapping[str, Mapping[str, float | str]], **said: Strange
-) -> tuple[Observations, Projections]:
-    """Draft the projections of a framework, with the figures that they are made from."""
-    table = Observations.from_iterable(
-        seen(code, period, value)
-        for code, listed in figures.items()
-        for period, value in listed.items()
-    )
-    return table, projections(framework, table, **{"as_of": AS_OF, **said})
+    """Draft the projection of an indicator: a count that adds up, unless said otherwise."""
+    table = Observations.of(*(seen("A", period, value) for period, value in figures.items()))
+    framework = Framework(code="DEMO", languages=["en"], indicators=[flow("A", targets, **said)])
+    return projections(framework, table, to=to)["A"]

@@ -52,6 +52,8 @@ WORDS: tuple[tuple[type[Enum], Path], ...] = (
     (me.GroupReason, DOCS / "explanation" / "disaggregation.md"),
     (me.Disclosure, DOCS / "explanation" / "disaggregation.md"),
     (me.RollupRule, DOCS / "explanation" / "rollup.md"),
+    (me.ProjectionReason, REFERENCE / "project-json.md"),
+    (me.MethodChoice, REFERENCE / "project-json.md"),
 )
 
 
@@ -214,6 +216,19 @@ def test_key_that_the_command_prints_is_documented(arguments: tuple[str, ...], d
     text = (REFERENCE / "assess-json.md").read_text(encoding="utf-8")
 
     assert set() == {key for key in _keys(plain) if f"`{key}`" not in text}
+
+
+def test_key_of_projections_is_documented(desk: Path) -> None:
+    """Every key that `project` prints in JSON is explained, and so is what links lead to."""
+    folder = desk / "examples" / "indh"
+    files = [str(folder / "framework.toml"), str(folder / "illustration.csv")]
+    text = (REFERENCE / "project-json.md").read_text(encoding="utf-8")
+    text += _section(REFERENCE / "assess-json.md", "A class")
+    for more in ("--as-of=2008-03-27", "--to=2012"):
+        command = ["project", *files, more, "--explain", "--format=json"]
+        plain = json.loads(CliRunner().invoke(main, command, catch_exceptions=False).stdout)
+
+        assert set() == {key for key in _keys(plain) if f"`{key}`" not in text}
 
 
 def _keys(plain: object) -> Iterator[str]:

@@ -8,7 +8,7 @@ from indh_me.compute import Projection, project
 from indh_me.errors import OutputError
 from indh_me.model import Baseline, Framework, Indicator, Period, Quantity, Text
 from indh_me.write import fan_chart, write_fan_chart
-from projected import YEARLY, projected, projected_framework, share
+from yearly import YEARLY, projected, projected_framework, share
 
 LANGUAGES = ["en", "fr", "ar"]
 SVG = "{http://www.w3.org/2000/svg}"

@@ -16,7 +16,7 @@ from indh_me.write.fan_plot import (
     targets_of,
 )
 from indh_me.write.words import Words
-from projected import YEARLY, projected, share
+from yearly import YEARLY, projected, share
 
 
 def drawn(projection: Projection) -> list[ET.Element]:

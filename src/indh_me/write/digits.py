@@ -62,7 +62,9 @@ def rounded(number: float, most: int = MOST_DECIMALS) -> float:
     >>> rounded(2 / 3)
     0.67
     """
-    return float(written(number, most).replace(",", ""))
+    read = float(written(number, most).replace(",", ""))
+    # What is read of the very largest number would be larger than any.
+    return read if math.isfinite(read) else number
 
 
 def percent_written(fraction: float, edges: Iterable[float] = ()) -> str:

@@ -37,12 +37,14 @@ def point_written(
     return words.quantity(_inside(result, figure.quantity), result.indicator.unit, most)
 
 
-def interval_written(result: Projection, figure: ProjectedFigure, words: Words) -> str:
+def interval_written(
+    result: Projection, figure: ProjectedFigure, words: Words, most: int = MOST_DECIMALS
+) -> str:
     """Write the interval of what is projected for a period; nothing where there is none.
 
     Parameters
     ----------
-    result, figure, words
+    result, figure, words, most
         As for `point_written`.
     """
     if figure.interval is None:
@@ -50,7 +52,7 @@ def interval_written(result: Projection, figure: ProjectedFigure, words: Words) 
     ends = Quantity(None, figure.interval.low, figure.interval.high)
     if figure.quantity.best is None:
         ends = _inside(result, ends)
-    return words.quantity(ends, result.indicator.unit)
+    return words.quantity(ends, result.indicator.unit, most)
 
 
 def probability_written(result: Projection, figure: ProjectedFigure, words: Words) -> str:

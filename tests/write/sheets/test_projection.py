@@ -9,8 +9,8 @@ from indh_me.write.content import Content
 from indh_me.write.grid import Formula, Sheet
 from indh_me.write.sheets.projection import HEADER_ROW, POSITION, projection_sheets
 from indh_me.write.words import Words
-from projected import AS_OF, YEARLY, projected_framework, share
 from refusals import Strange
+from yearly import AS_OF, YEARLY, projected_framework, share
 
 FIRST = HEADER_ROW + 1
 

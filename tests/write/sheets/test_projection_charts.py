@@ -7,7 +7,7 @@ from indh_me.write.content import Content
 from indh_me.write.grid import Chart, Sheet
 from indh_me.write.sheets.projection_charts import CHART_ROWS, POSITION, ProjectionCharts
 from indh_me.write.words import Words
-from projected import AS_OF, YEARLY, projected_framework, share
+from yearly import AS_OF, YEARLY, projected_framework, share
 
 Rows = list[tuple[object, ...]]
 

@@ -135,7 +135,12 @@ def history_of(
     >>> [(str(each.period), str(each.quantity), each.year) for each in made.figures]
     [('2007', '80', 2007.5)]
     """
-    figures = [(period, value) for period, value in reported if value is not None]
+    figures = [
+        (period, value)
+        for period, value in reported
+        # A figure of which not even a bound is known tells no more than one that is absent.
+        if value is not None and value != Quantity()
+    ]
     if indicator.accumulation is not Accumulation.SUM:
         return _made(figures, indicator.accumulation)
     if any(one.overlaps(other) for (one, _), (other, _) in pairwise(figures)):

@@ -183,8 +183,8 @@ def own_rows(
     bounds = reporting.bounds().quantities()
     periods = table.period[reporting.rows].tolist()
     absent = (table.absence[reporting.rows] != 0).tolist()
-    starts = [*reporting.starts.tolist(), len(periods)]
-    for group, (first, end) in enumerate(pairwise(starts)):
+    ends = [*reporting.starts.tolist(), len(periods)]
+    for group, (first, end) in enumerate(pairwise(ends)):
         code = table.indicators[reporting.indicator[group]]
         rows, _ = found.setdefault(code, ([], False))
         if not table.cells[reporting.cell[group]].is_total:

@@ -1,4 +1,4 @@
-"""Projections: where figures are heading, by which formula, how sure that is, and what else holds."""
+"""Projections: where figures are heading, by which formula, and how sure that is."""
 
 from collections.abc import Iterator
 

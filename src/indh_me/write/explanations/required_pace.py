@@ -37,11 +37,13 @@ def required_pace_lines(
     unit, history = result.indicator.unit, result.history
     asked = bracketed(words, target, unit, most)
     if history.is_paced:
-        line = _over_years(asked, to.years, pace.required, unit, words, most)
+        line = _over_years(words, most, unit, formula=asked, years=to.years, pace=pace.required)
     else:
         change = f"({asked} - {bracketed(words, last.quantity, unit, most)})"
         left = history.year_of(to) - last.year
-        line = _over_years(change, left, pace.required, unit, words, most, is_change=True)
+        line = _over_years(
+            words, most, unit, formula=change, years=left, pace=pace.required, is_change=True
+        )
     yield words.label(
         "phrase",
         "target_asks",
@@ -85,7 +87,7 @@ def average_change(result: Projection, change: Quantity, words: Words, most: int
     )
     formula = f"({bracketed(words, last, unit, most)} - {bracketed(words, first, unit, most)})"
     years = ends[1].year - ends[0].year
-    line = _over_years(formula, years, change, unit, words, most, is_change=True)
+    line = _over_years(words, most, unit, formula=formula, years=years, pace=change, is_change=True)
     return words.labelled("average_change", line)
 
 
@@ -133,7 +135,7 @@ def _observed(result: Projection, observed: Quantity, words: Words, most: int) -
     unit = result.indicator.unit
     total = bracketed(words, _total(result), unit, most)
     years = sum(each.period.years for each in result.history.figures)
-    line = _over_years(total, years, observed, unit, words, most)
+    line = _over_years(words, most, unit, formula=total, years=years, pace=observed)
     return words.label("phrase", "observed_pace", equation=line)
 
 
@@ -143,13 +145,13 @@ def _total(result: Projection) -> Quantity:
 
 
 def _over_years(
+    words: Words,
+    most: int,
+    unit: Unit,
+    *,
     formula: str,
     years: float,
     pace: Quantity,
-    unit: Unit,
-    words: Words,
-    most: int,
-    *,
     is_change: bool = False,
 ) -> str:
     """Write a pace, and the formula over its years that it comes from; a figure of a year alone."""

@@ -1,6 +1,9 @@
-"""The table of projections: one row an indicator, with its projection or why there is none."""
+"""The table of projections: one row an indicator, and why some have none under it."""
 
-from indh_me.compute import Projection, Projections
+from collections.abc import Iterator
+
+from indh_me.compute import Projection, ProjectionReason, Projections
+from indh_me.model import Period
 from indh_me.write.projected import (
     interval_written,
     pace_ratio,
@@ -15,12 +18,13 @@ __all__ = ["projection_table"]
 
 FIGURES = {"last_figure", "projected", "interval", "target", "probability", "pace_ratio"}
 KEYS = (
-    *("code", "indicator", "last_figure", "projected_to", "projected", "interval"),
-    *("target", "probability", "pace_ratio", "method_or_reason"),
+    *("code", "indicator", "last_figure", "projected", "interval", "target", "probability"),
+    *("pace_ratio", "projection_method"),
 )
-
 #: Columns that are shown even when they are empty.
-KEPT = {"code", "projected_to", "projected", "method_or_reason"}
+KEPT = {"code", "projected", "projection_method"}
+#: Decimals of projected figures: no projection is as exact as a figure.
+MOST = 1
 
 
 def projection_table(projections: Projections, words: Words) -> Table:
@@ -36,54 +40,68 @@ def projection_table(projections: Projections, words: Words) -> Table:
     Returns
     -------
     Table
-        Columns without anything in them are left out, but for the projection itself. Where there
-        is none, the last column says why.
+        Columns without anything in them are left out, but for the projection itself. Why there is
+        none stands under the table.
 
     Examples
     --------
     >>> from indh_me.compute import projections
     >>> from indh_me.model import Framework, Indicator
     >>> demo = Framework(code="DEMO", languages=["en"], indicators=[Indicator.milestone("C-P3")])
-    >>> projection_table(projections(demo), Words("en")).rows[0].cells[-1]
-    'it is done or not, with nothing in between to project; see its status'
+    >>> table = projection_table(projections(demo), Words("en"))
+    >>> table.rows[0].cells
+    ('C-P3', '', 'Not projected')
+    >>> table.notes[0].partition(";")[0]
+    'C-P3: not projected: it is done or not, with nothing in between to project'
     """
     rows = [_cells(row, words) for row in projections]
     shown = [key for key in KEYS if key in KEPT or any(row[key] for row in rows)]
-    level = next((row.level for row in projections if row.figures), None)
-    notes = []
-    if level is not None:
-        notes = [words.label("phrase", "projection_note", level=words.percent(level))]
-    days = {row.as_of for row in projections if row.as_of is not None}
-    title = [words.label("phrase", "as_of", date=words.day(day)) for day in sorted(days)]
+    days = sorted({row.as_of for row in projections if row.as_of is not None})
     return Table(
-        title=words.listed(title),
+        title=words.listed(words.label("phrase", "as_of", date=words.day(day)) for day in days),
         columns=tuple(Column(words.label("heading", key), key in FIGURES) for key in shown),
         rows=tuple(Row(tuple(row[key] for key in shown)) for row in rows),
-        notes=tuple(notes),
+        notes=tuple(_notes(projections, words)),
     )
 
 
+def _notes(projections: Projections, words: Words) -> Iterator[str]:
+    """Tell what a projection is worth, and why indicators have none."""
+    level = next((row.level for row in projections if row.figures), None)
+    if level is not None:
+        yield words.label("phrase", "projection_note", level=words.percent(level))
+    refused: dict[ProjectionReason, list[str]] = {}
+    for row in projections:
+        if row.reason is not None:
+            refused.setdefault(row.reason, []).append(row.indicator.code)
+    for reason, codes in refused.items():
+        said = words.label("projection_reason", reason)
+        yield words.label("phrase", "unprojected_as", codes=words.listed(codes), reason=said)
+
+
 def _cells(row: Projection, words: Words) -> dict[str, str]:
-    unit, last, made, pace = row.indicator.unit, row.history.last, row.last, row.pace
-    seen = ""
+    last, made, target, pace = row.history.last, row.last, row.target, row.pace
+    unit = row.indicator.unit
+    seen = projected = ""
     if last is not None:
-        figure, period = words.quantity(last.quantity, unit), words.period(last.period)
-        seen = words.label("phrase", "figure_in_period", figure=figure, period=period)
-    how = ""
-    if row.method is not None:
-        how = words.label("projection_method", row.method)
-    elif row.reason is not None:
-        how = words.label("projection_reason", row.reason)
+        seen = _dated(words.quantity(last.quantity, unit), last.period, words)
+    if made is not None:
+        projected = _dated(point_written(row, made, words, MOST), made.period, words)
     ratio = None if pace is None else pace_ratio(pace)
     return {
         "code": row.indicator.code,
         "indicator": words.text(row.indicator.name),
         "last_figure": seen,
-        "projected_to": "" if row.to is None else str(row.to),
-        "projected": "" if made is None else point_written(row, made, words),
-        "interval": "" if made is None else interval_written(row, made, words),
-        "target": "" if row.target is None else words.quantity(row.target, unit),
+        "projected": projected,
+        "interval": "" if made is None else interval_written(row, made, words, MOST),
+        "target": "" if target is None else words.quantity(target, unit),
         "probability": "" if made is None else probability_written(row, made, words),
         "pace_ratio": "" if ratio is None else words.quantity(ratio),
-        "method_or_reason": how,
+        "projection_method": words.label("phrase", "unprojected")
+        if row.method is None
+        else words.label("projection_method", row.method),
     }
+
+
+def _dated(figure: str, period: Period, words: Words) -> str:
+    return words.label("phrase", "figure_in_period", figure=figure, period=words.period(period))
