@@ -103,14 +103,15 @@ def test_policy_series_by_series() -> None:
 @pytest.mark.parametrize("word", sorted(TECHNIQUES))
 def test_each_method_says_its_name_and_its_needs(word: str) -> None:
     """Each method projects as many points as it needs, and refuses one fewer."""
-    fewest = TECHNIQUES[word].fewest
+    is_seasonal, fewest = TECHNIQUES[word].is_seasonal, TECHNIQUES[word].fewest
+    season, short = (2, "too_few_seasons") if is_seasonal else (None, "too_few_points")
     y = [3.0, 5, 4, 7][:fewest]
-    made = project_panel([y], horizon=1, method=word, bounds=(0, 100))
+    made = project_panel([y], horizon=1, method=word, season=season, bounds=(0, 100))
 
     assert [word] == made.method.tolist()
     assert np.isfinite(made.point).all()
-    assert ["all_missing" if fewest == 1 else "too_few_points"] == reasons(
-        [[NAN, *y[1:]]], method=word, bounds=(0, 100)
+    assert ["all_missing" if fewest == 1 else short] == reasons(
+        [[NAN, *y[1:]]], method=word, season=season, bounds=(0, 100)
     )
 
 
@@ -292,7 +293,7 @@ def test_figures_are_left_as_they_are() -> None:
     """The panel that was given is not changed."""
     values = np.array([[1.0, 2, 4, NAN], [3.0, 5, 4, 8]])
     for method in TECHNIQUES:
-        project_panel(values, horizon=1, method=method, bounds=(0, 100))
+        project_panel(values, horizon=1, method=method, season=2, bounds=(0, 100))
 
     np.testing.assert_array_equal(values, [[1.0, 2, 4, NAN], [3.0, 5, 4, 8]])
 

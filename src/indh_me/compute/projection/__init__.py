@@ -4,8 +4,10 @@
 tell; `backtest` holds such projections against what came.
 """
 
+from .arrival import Arrival, ArrivalReason, expected_date
 from .backtest import Backtest, backtest
 from .conformal import Conformal, NoConformal, calibrate
+from .monotone import MannKendall, Monotone, mann_kendall
 from .outcome import PanelProjection
 from .projected import Project, Projected
 from .projection import project_panel
@@ -17,8 +19,12 @@ from .scores import coverage, interval_width, mase, msis, naive_scale, smape
 from .windows import NoWindow, Windows
 
 __all__ = [
+    "Arrival",
+    "ArrivalReason",
     "Backtest",
     "Conformal",
+    "MannKendall",
+    "Monotone",
     "NoConformal",
     "NoScore",
     "NoWindow",
@@ -34,7 +40,9 @@ __all__ = [
     "brier",
     "calibrate",
     "coverage",
+    "expected_date",
     "interval_width",
+    "mann_kendall",
     "mase",
     "msis",
     "naive_scale",

@@ -10,9 +10,9 @@ from attrs import field, frozen
 from indh_me.compute.bounds import Floats, Positions
 from indh_me.errors import Fault, InvalidInputError, quoted
 from indh_me.model import Direction
-from indh_me.model._fields import word_of
 
 from .dates import numbers
+from .heading import heading_of
 from .link import Link, to_link
 from .refusal import ProjectionReason
 from .student import share_below
@@ -157,11 +157,7 @@ class PanelProjection:
         >>> made.probability(101, "increase").tolist()
         [[0.0, 0.0, 0.0]]
         """
-        way = word_of(Direction, direction, "direction")
-        if way is Direction.MAINTAIN:
-            mend = "give 'increase' or 'decrease'"
-            what = f"a target is not met in direction {quoted(way.value)}"
-            raise InvalidInputError(Fault(what, "direction", mend))
+        way = heading_of(direction)
         centre, scale = self._centre, self.scale
         if step is not None:
             try:

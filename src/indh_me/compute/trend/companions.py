@@ -195,4 +195,4 @@ def _per_year(history: History, figure: float | None, period: Period) -> float |
 
 
 def _ratio(required: Quantity, observed: Quantity) -> Quantity | None:
-    return None if observed.is_exact and observed.best == 0 else required / observed
+    return None if observed.low == 0 == observed.high else required / observed

@@ -1,10 +1,11 @@
 """The history of an indicator: its figures as a dated series that can be projected."""
 
+import math
 from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import pairwise
+from statistics import median
 
-import numpy as np
 from attrs import frozen
 
 from indh_me.compute.projection import ProjectionReason
@@ -71,7 +72,9 @@ class History:
     def step(self) -> float:
         """Median of the years between the figures; NaN of fewer than two."""
         years = [each.year for each in self.figures]
-        return float(np.median(np.diff(years))) if len(years) > 1 else float("nan")
+        return (
+            median(after - before for before, after in pairwise(years)) if years[1:] else math.nan
+        )
 
     def length_of(self, period: Period) -> float:
         """Give what a projected figure is multiplied by: years of a flow's period, else 1."""

@@ -130,6 +130,10 @@ def _is_sparse(history: History, bounds: tuple[float | None, float | None]) -> b
     low, high = bounds
     if low is None or high is None or len(history.figures) < SURVEYS:
         return False
-    best = [each.quantity.best for each in history.figures]
-    inside = all(each is not None and low < each < high for each in best)
+    read = [
+        end
+        for each in (figure.quantity for figure in history.figures)
+        for end in ((each.low, each.high) if each.best is None else (each.best,))
+    ]
+    inside = all(end is not None and low < end < high for end in read)
     return inside and not math.isnan(history.step) and history.step >= SPARSE
