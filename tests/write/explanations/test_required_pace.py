@@ -48,8 +48,8 @@ def test_figures_with_a_range() -> None:
 
     assert [
         (
-            "What the target of 2010 (73) asks for a year: (73 - [about 67 (between 63 and 71)]) / 3 "
-            "= about 2 (between 0.67 and 3.33)"
+            "What the target of 2010 (73) asks for a year: (73 - [about 67 (between 63 and 71)]) / "
+            "3 = about 2 (between 0.67 and 3.33)"
         ),
         (
             "Average change a year: ([about 67 (between 63 and 71)] - 60) / 2 = about 3.5 (between "

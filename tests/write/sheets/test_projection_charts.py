@@ -81,7 +81,7 @@ def test_series() -> None:
 def test_what_is_not_there_is_not_drawn() -> None:
     """Without interval, target or a number that is projected, the chart has no series of it."""
     (chart,), _, _ = drawn(share(targets={"2012": 72}), figures={"A": {"2009": 1, "2010": 2}})
-    ranged = {**YEARLY, "2009": "60..65"}
+    ranged: dict[str, float | str] = {**YEARLY, "2009": "60..65"}
     (bounded,), sheet, _ = drawn(share(targets={"2012": 72}), figures={"A": ranged})
 
     assert ["Actual", "Projected", "Target"] == [each.name for each in chart.series]
