@@ -21,6 +21,7 @@ from indh_me.compute import (
     Verdict,
 )
 from indh_me.compute.presets import Measure
+from indh_me.compute.projection import ArrivalReason, Monotone
 from indh_me.compute.projection.technique import AUTO, TECHNIQUES
 from indh_me.model import (
     Absence,
@@ -51,6 +52,8 @@ ENUMERATIONS: dict[str, type[Enum]] = {
     "disclosure": Disclosure,
     "method_choice": MethodChoice,
     "projection_reason": ProjectionReason,
+    "arrival_reason": ArrivalReason,
+    "trend": Monotone,
     "direction": Direction,
     "accumulation": Accumulation,
     "level": Level,
@@ -59,19 +62,9 @@ ENUMERATIONS: dict[str, type[Enum]] = {
     "severity": Severity,
 }
 #: Sections that have labels for more than an enumeration.
-OTHERS = {
-    "unit": {"done", "not_done", "points"},
-    "projection_reason": {"too_few_seasons", "invalid_error", "no_bounds"},
-}
+OTHERS = {"unit": {"done", "not_done", "points"}}
 #: Sections of words that are no enumeration, and these words.
-WORDS = {
-    "projection_method": {AUTO, *TECHNIQUES, "seasonal_last", "seasonal_drift"},
-    "arrival_reason": {
-        *("no_target", "no_projection", "already_met", "no_interval", "beyond_limit"),
-        *("no_trend_towards_target", "trend_not_significant"),
-    },
-    "trend": {"increasing", "decreasing", "no_trend", "too_few_points"},
-}
+WORDS = {"projection_method": {AUTO, *TECHNIQUES}}
 LABELS = [
     (f"{section}.{key}", words) for section, keys in labels().items() for key, words in keys.items()
 ]

@@ -35,7 +35,7 @@ from strategies import quantities
 
 LANGUAGES = ("ar", "fr", "en", "fr-MA", "ur")
 ENGLISH = Words("en")
-METHODS = ["auto", "last", "drift", "ols", "theil_sen_anchored", "damped_holt"]
+METHODS = ["auto", "last", "drift", "ols", "theil_sen_anchored", "logit_trend"]
 SEEDS = st.integers(0, 10**9)
 FIGURES = st.integers(-(10**5), 10**5).map(lambda number: number / 64)
 ANY = st.none() | quantities(sampled=False)

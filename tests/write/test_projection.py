@@ -18,6 +18,7 @@ def test_one_projection() -> None:
     figure, companion = plain["figures"][0], plain.pop("open_sdg")
 
     assert made.last is not None
+    assert made.trend_test is not None
     assert made.last.interval is not None
     assert made.last.probability is not None
     assert {
@@ -44,6 +45,13 @@ def test_one_projection() -> None:
         "weight": made.weight,
         "level": 0.95,
         "bounds": {"best": None, "low": None, "high": None},
+        "expected_date": {
+            "day": None,
+            "earliest": "2007-01-04",
+            "latest": None,
+            "reason": "trend_not_significant",
+        },
+        "trend_test": {"trend": "too_few_points", "p": made.trend_test.p, "tau": 1.0},
         "pace": {
             "required": _exactly(1),
             "observed": _exactly(7 / 3),
@@ -52,7 +60,7 @@ def test_one_projection() -> None:
         "growth": made.growth,
         "reduction": made.reduction,
         "outlook": None,
-    } == {key: value for key, value in plain.items() if key not in ("expected_date", "trend_test")}
+    } == plain
     assert {
         "period": "2007",
         "quantity": _exactly(67 + 49 / 51 * 7 / 3),
@@ -65,6 +73,19 @@ def test_one_projection() -> None:
         "probability": _exactly(made.last.probability.best or 0),
     } == figure
     assert ("open_sdg", "on_track") == (companion["preset"], companion["class"])
+
+
+def test_expected_date() -> None:
+    """A target that is met has the day of its figure; what is not asked for has no table."""
+    met, alone = drifting(target=66), project({"2006": 67}, to="2010")
+    plain = projection_to_plain(met)
+
+    assert ("2006-12-31", "already_met") == (
+        plain["expected_date"]["day"],
+        plain["expected_date"]["reason"],
+    )
+    assert None is projection_to_plain(alone)["expected_date"]
+    assert None is projection_to_plain(briefing())["indicators"][0]["trend_test"]
 
 
 def test_refusal() -> None:

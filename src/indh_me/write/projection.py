@@ -1,5 +1,6 @@
 """Projections as plain data, for JSON and other machines."""
 
+from datetime import date
 from typing import Any
 
 from indh_me.compute import (
@@ -54,7 +55,7 @@ def _row(row: Projection) -> dict[str, Any]:
     return {
         "code": row.indicator.code,
         "unit": str(row.indicator.unit),
-        "as_of": None if row.as_of is None else row.as_of.isoformat(),
+        "as_of": _day(row.as_of),
         "to": _name(row.to),
         "target": quantity_to_plain(row.target),
         "history": _history(row.history),
@@ -65,6 +66,8 @@ def _row(row: Projection) -> dict[str, Any]:
         "weight": row.weight,
         "level": row.level,
         "bounds": quantity_to_plain(Quantity(None, *row.bounds)),
+        "expected_date": _expected_date(row),
+        "trend_test": _trend_test(row),
         "pace": None if row.pace is None else _pace(row.pace),
         "growth": row.growth,
         "reduction": row.reduction,
@@ -100,6 +103,25 @@ def _figure(figure: ProjectedFigure) -> dict[str, Any]:
     }
 
 
+def _expected_date(row: Projection) -> dict[str, Any] | None:
+    made = row.expected_date
+    if made is None:
+        return None
+    return {
+        "day": _day(made.day),
+        "earliest": _day(made.earliest),
+        "latest": _day(made.latest),
+        "reason": word_to_plain(made.reason),
+    }
+
+
+def _trend_test(row: Projection) -> dict[str, Any] | None:
+    made = row.trend_test
+    if made is None:
+        return None
+    return {"trend": word_to_plain(made.trend), "p": made.p, "tau": made.tau}
+
+
 def _pace(pace: RequiredPace) -> dict[str, Any]:
     return {
         "required": quantity_to_plain(pace.required),
@@ -123,3 +145,7 @@ def _outlook(outlook: Outlook) -> dict[str, Any]:
 
 def _name(period: Period | None) -> str | None:
     return None if period is None else str(period)
+
+
+def _day(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()

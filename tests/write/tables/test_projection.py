@@ -63,24 +63,25 @@ def test_row_of_each_indicator() -> None:
         Column("Prediction interval", figures=True),
         Column("Target", figures=True),
         Column("Probability", figures=True),
+        Column("Expected date"),
         Column("Required / observed pace", figures=True),
         Column("Method of projection"),
     ) == table.columns
     assert [
         (
             *("A", "use what they learned", "60 % (2007)", "66.6 % (2010)"),
-            *("between 37 % and 96.2 %", "70 %", "33 %", "1.25", "Share of the average change"),
+            *("between 37 % and 96.2 %", "70 %", "33 %", "", "1.25", "Share of the average change"),
         ),
         (
             *("B", "", "at least 19 500 (2007)", "at least 19 500 (2010)"),
-            *("", "30 000", "", "at most 1.6", "Last figure"),
+            *("", "30 000", "", "", "at most 1.6", "Last figure"),
         ),
         (
             *("C", "", "63 (2007)", "95.2 (2010)"),
-            *("between 63 and 213.1", "60", "100 %", "", "Half of the average change"),
+            *("between 63 and 213.1", "60", "100 %", "Met", "", "Half of the average change"),
         ),
-        ("M", "", "", "", "", "", "", "", "Not projected"),
-        ("N", "", "4 (2007)", "", "", "60", "", "15", "Not projected"),
+        ("M", "", "", "", "", "", "", "", "", "Not projected"),
+        ("N", "", "4 (2007)", "", "", "60", "", "", "15", "Not projected"),
     ] == [row.cells for row in table.rows]
 
 
@@ -102,11 +103,12 @@ def test_table_in_french() -> None:
 
     assert [
         *("Code", "Indicateur", "Dernier chiffre", "Valeur projetée", "Intervalle de prévision"),
-        *("Cible", "Probabilité d'atteinte", "Rythme requis / observé", "Méthode de projection"),
+        *("Cible", "Probabilité d'atteinte", "Date d'atteinte attendue"),
+        *("Rythme requis / observé", "Méthode de projection"),
     ] == [each.heading for each in table.columns]
     assert (
         *("A", "use what they learned [en]", "60 % (2007)", "66,6 % (2010)"),
-        *("entre 37 % et 96,2 %", "70 %", "33 %", "1,25", "Part de la variation moyenne"),
+        *("entre 37 % et 96,2 %", "70 %", "33 %", "", "1,25", "Part de la variation moyenne"),
     ) == table.rows[0].cells
 
 
@@ -116,7 +118,7 @@ def test_table_in_arabic() -> None:
 
     assert (
         *("19\u00a0500 على الأقل (\u200e2007)", "19\u00a0500 على الأقل (\u200e2010)"),
-        *("", "30\u00a0000", "", "1,6 على الأكثر", "آخر رقم"),
+        *("", "30\u00a0000", "", "", "1,6 على الأكثر", "آخر رقم"),
     ) == cells[2:]
 
 

@@ -156,7 +156,8 @@ def open_sdg_class(
     Returns
     -------
     Banding | None
-        `None` for an indicator to maintain, without figures, and where the target is no number.
+        `None` for an indicator to maintain, without figures, where the target is no number, and
+        where it falls due before the base.
     """
     last = history.last
     base, since = _base(indicator, history)
@@ -167,7 +168,8 @@ def open_sdg_class(
         return None
     actual = last.quantity / last.period.years if history.is_paced else last.quantity
     aim = None if target is None else _per_year(history, target.best, to)
-    if target is not None and aim is None:
+    horizon = history.year_of(to) - since
+    if target is not None and (aim is None or horizon <= 0):
         return None
     return open_sdg(
         actual,
@@ -175,7 +177,7 @@ def open_sdg_class(
         years=span,
         direction=indicator.direction,
         target=aim,
-        target_years=None if aim is None else history.year_of(to) - since,
+        target_years=None if aim is None else horizon,
     )
 
 

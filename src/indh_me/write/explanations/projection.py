@@ -10,6 +10,7 @@ from indh_me.write.words import Words
 
 from .drift import Drift, drift_of
 from .equation import bracketed, equation, years_decimals
+from .expected_date import expected_date_lines, trend_lines
 from .official_rates import official_lines
 from .outlook import outlook_lines
 from .required_pace import average_change, pace_comes_out, required_pace_lines
@@ -39,6 +40,7 @@ def projection_lines(result: Projection, words: Words) -> Iterator[str]:
     beside = [
         *required_pace_lines(result, words, most, is_change_told=drift is not None),
         *(() if result.outlook is None else outlook_lines(result.outlook, words)),
+        *trend_lines(result, words),
         *official_lines(result, words),
     ]
     if result.reason is not None:
@@ -94,6 +96,7 @@ def _projected(result: Projection, drift: Drift | None, words: Words, most: int)
         if each.target is not None:
             yield _on_the_way(result, each, words)
     yield from _probability(result, made, words)
+    yield from expected_date_lines(result, words)
 
 
 def _point(

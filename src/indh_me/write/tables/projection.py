@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from indh_me.compute import Projection, ProjectionReason, Projections
+from indh_me.compute import Projection, ProjectionReason, Projections, Verdict
+from indh_me.compute.projection import ArrivalReason
 from indh_me.model import Period
 from indh_me.write.projected import (
     interval_written,
@@ -19,7 +20,7 @@ __all__ = ["projection_table"]
 FIGURES = {"last_figure", "projected", "interval", "target", "probability", "pace_ratio"}
 KEYS = (
     *("code", "indicator", "last_figure", "projected", "interval", "target", "probability"),
-    *("pace_ratio", "projection_method"),
+    *("expected_date", "pace_ratio", "projection_method"),
 )
 #: Columns that are shown even when they are empty.
 KEPT = {"code", "projected", "projection_method"}
@@ -96,11 +97,22 @@ def _cells(row: Projection, words: Words) -> dict[str, str]:
         "interval": "" if made is None else interval_written(row, made, words, MOST),
         "target": "" if target is None else words.quantity(target, unit),
         "probability": "" if made is None else probability_written(row, made, words),
+        "expected_date": _expected(row, words),
         "pace_ratio": "" if ratio is None else words.quantity(ratio),
         "projection_method": words.label("phrase", "unprojected")
         if row.method is None
         else words.label("projection_method", row.method),
     }
+
+
+def _expected(row: Projection, words: Words) -> str:
+    """Give the day on which the target is expected to be met, or that it is met."""
+    made = row.expected_date
+    if made is None:
+        return ""
+    if made.reason is ArrivalReason.ALREADY_MET:
+        return words.label("verdict", Verdict.MET)
+    return "" if made.day is None else words.day(made.day)
 
 
 def _dated(figure: str, period: Period, words: Words) -> str:
