@@ -214,16 +214,24 @@ def _made(
     is_paced: bool = False,
     left_out: tuple[Period, ...] = (),
 ) -> History:
+    made = tuple(
+        HistoryFigure(period=period, quantity=value, year=moment_of(period, accumulation))
+        for period, value in figures
+        if _is_known(value)
+    )
     return History(
-        figures=tuple(
-            HistoryFigure(period=period, quantity=value, year=moment_of(period, accumulation))
-            for period, value in figures
-        ),
+        figures=made,
         accumulation=accumulation,
         is_paced=is_paced,
         left_out=left_out,
-        reason=None if figures else ProjectionReason.ALL_MISSING,
+        reason=None if made else ProjectionReason.ALL_MISSING,
     )
+
+
+def _is_known(quantity: Quantity) -> bool:
+    """Tell whether anything is known of a figure: of a sum of bounds, it may be nothing."""
+    known = (quantity.low, quantity.best, quantity.high)
+    return any(each is not None for each in known)
 
 
 def _refused(accumulation: Accumulation, reason: ProjectionReason) -> History:
