@@ -122,3 +122,22 @@ class TestProject:
 
         assert 3 == result.exit_code
         assert "observations of unknown indicator 'C-R33'" in result.stderr
+
+    def test_chart(self, tmp_path: Path) -> None:
+        """A fan chart of the one indicator that is named is written in the language asked for."""
+        file = tmp_path / "trained.svg"
+
+        result = run(*LATER, "--indicator=T-R1", f"--chart={file}", "--language=fr")
+
+        assert 0 == result.exit_code
+        assert 'xml:lang="fr"' in file.read_text(encoding="utf-8")
+
+    def test_a_chart_shows_one_indicator(self, tmp_path: Path) -> None:
+        """A chart of all indicators is refused, and nothing is written."""
+        file = tmp_path / "all.svg"
+
+        result = run(*LATER, f"--chart={file}")
+
+        assert 2 == result.exit_code
+        assert "a chart shows one indicator, not 10" in result.stderr
+        assert not file.exists()

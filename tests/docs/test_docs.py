@@ -322,7 +322,9 @@ def _times(whole: me.Framework, scheme: me.Source) -> str:
 def test_sheet_is_documented() -> None:
     """Every sheet of the workbook has a section, and every column of the data-entry sheet a row."""
     framework, observations = me.read_framework_file(ROOT / "examples" / "indh" / "framework.toml")
-    book = workbook(me.assess(framework, observations, as_of=AS_OF), observations, language="en")
+    assessment = me.assess(framework, observations, as_of=AS_OF)
+    made = me.projections(framework, observations, to="2030", method="last")
+    book = workbook(assessment, observations, language="en", projections=made)
     page = REFERENCE / "workbook.md"
     entry = labels()["sheet"]["data_entry"]["en"]
     (sheet,) = (each for each in book.sheets if each.name == entry)

@@ -1,7 +1,7 @@
 """`indh-me project`."""
 
 from datetime import date
-from typing import Any
+from typing import Any, TypedDict, Unpack
 
 import click
 
@@ -12,10 +12,20 @@ from .options import DATA, FORMAT, FRAMEWORK, LANGUAGE, as_of, echo_json, exampl
 __all__ = ["project"]
 
 
+class Asked(TypedDict):
+    """What is asked of the projections."""
+
+    to: str | None
+    as_of: date | None
+    method: str
+    level: float
+
+
 @click.command(
     epilog=example(
         "indh-me project framework.toml observations.csv --to 2028",
         "indh-me project framework.toml observations.csv --indicator trained --explain",
+        "indh-me project framework.toml observations.csv --indicator trained --chart trained.svg",
     )
 )
 @FRAMEWORK
@@ -46,6 +56,12 @@ __all__ = ["project"]
     metavar="CODE",
     help="Show this indicator only. May be given several times.",
 )
+@click.option(
+    "--chart",
+    type=click.Path(),
+    metavar="FILE.svg",
+    help="Draw the projection as a fan chart; with one --indicator.",
+)
 @LANGUAGE
 @FORMAT
 @click.option("--explain", is_flag=True, help="Tell how each projection came about.")
@@ -53,22 +69,25 @@ def project(
     framework: str,
     data: tuple[str, ...],
     *,
-    to: str | None,
-    as_of: date | None,
-    method: str,
-    level: float,
     codes: tuple[str, ...],
+    chart: str | None,
     language: str | None,
     form: str,
     explain: bool,
+    **asked: Unpack[Asked],
 ) -> None:
     """Show where the figures of the indicators of FRAMEWORK are heading."""
     plan, observations = read(framework, data)
-    made = me.projections(plan, observations, to=to, as_of=as_of, method=method, level=level)
+    made = me.projections(plan, observations, **asked)
     if codes:
         rows = tuple(made[code] for code in dict.fromkeys(codes))
         made = me.Projections(framework=plan, rows=rows)
     tag = plan.default_language if language is None else language
+    if chart is not None:
+        if len(made) != 1:
+            message = f"a chart shows one indicator, not {len(made)}: name it with --indicator"
+            raise click.UsageError(message)
+        me.write_fan_chart(made.rows[0], chart, language=tag)
     if form == "json":
         plain: dict[str, Any] = me.projection_to_plain(made)
         if explain:

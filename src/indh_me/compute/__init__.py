@@ -33,8 +33,12 @@ from .outlook import Outlook, outlook
 from .pace import Pace, pace_to_target
 from .presets import Band, Measure, Preset, preset, presets
 from .projection import (
+    Arrival,
+    ArrivalReason,
     Backtest,
     Conformal,
+    MannKendall,
+    Monotone,
     NoConformal,
     NoScore,
     NoWindow,
@@ -45,6 +49,8 @@ from .projection import (
     annual_reduction,
     backtest,
     calibrate,
+    expected_date,
+    mann_kendall,
     project_panel,
     required_reduction,
 )
@@ -54,6 +60,7 @@ from .status import Status
 from .target_version import TargetVersion
 from .trajectory import Expectation, expected
 from .trend import (
+    ExpectedDate,
     History,
     HistoryFigure,
     MethodChoice,
@@ -61,6 +68,7 @@ from .trend import (
     Projection,
     Projections,
     RequiredPace,
+    TrendTest,
     project,
     projections,
 )
@@ -70,6 +78,8 @@ __all__ = [
     "RULES",
     "Achievement",
     "AchievementRate",
+    "Arrival",
+    "ArrivalReason",
     "Assessment",
     "Backtest",
     "Band",
@@ -80,6 +90,7 @@ __all__ = [
     "Disclosure",
     "Equity",
     "Expectation",
+    "ExpectedDate",
     "Figure",
     "Finding",
     "Group",
@@ -87,9 +98,11 @@ __all__ = [
     "History",
     "HistoryFigure",
     "IndicatorAssessment",
+    "MannKendall",
     "Measure",
     "MethodChoice",
     "MethodComparison",
+    "Monotone",
     "NoBand",
     "NoConformal",
     "NoPath",
@@ -119,6 +132,7 @@ __all__ = [
     "Severity",
     "Status",
     "TargetVersion",
+    "TrendTest",
     "Verdict",
     "accumulate",
     "achievement_rate",
@@ -135,7 +149,9 @@ __all__ = [
     "compare_methods",
     "equity",
     "expected",
+    "expected_date",
     "findings_of",
+    "mann_kendall",
     "open_sdg",
     "outlook",
     "pace_to_target",

@@ -6,7 +6,9 @@ from decimal import Decimal
 
 __all__ = [
     "FINEST",
+    "LARGEST",
     "MOST_DECIMALS",
+    "SMALLEST",
     "decimals_apart",
     "fewest",
     "percent_written",

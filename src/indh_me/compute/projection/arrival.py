@@ -81,7 +81,7 @@ class Arrival:
     >>> rising, noisy = [4, 6, 7, 9, 10, 12, 13, 15, 16, 18], [4, 9, 5, 8, 4, 9, 6, 10, 5, 8]
     >>> found = expected_date([rising, noisy], range(1998, 2008), [24, 9], "increase")
     >>> found.date.round(1).tolist(), found.words.tolist()
-    ([2011.0, nan], [None, 'trend_not_significant'])
+    ([2010.9, nan], [None, 'beyond_limit'])
     """
 
     date: Floats
@@ -118,7 +118,7 @@ def expected_date(
     *,
     method: str = AUTO,
     bounds: tuple[float | None, float | None] | None = None,
-    level: float = 0.95,
+    level: float = 0.5,
     until: float = 50.0,
     errors: npt.ArrayLike | None = None,
 ) -> Arrival:
@@ -126,8 +126,11 @@ def expected_date(
 
     Parameters
     ----------
-    values, times, method, bounds, level, errors
+    values, times, method, bounds, errors
         As for `project_panel`.
+    level
+        Share of outcomes that the intervals of the projections should hold: by default half of
+        them, as hardly any trend is so sure that it identifies a date at 95 %.
     target
         In the unit of the series: one number, or one for each series; NaN where there is none.
     direction
@@ -158,7 +161,8 @@ def expected_date(
     of its projection never meets the target, and a date would be without any worth. Of a random
     walk with drift d, scale s and quantile q, observed over T years, the far end meets every
     target at last when d > q s / √T, and none far away otherwise: the drift is significant, or the
-    date is not identified.
+    date is not identified. The drift of the default method may wander off as well, so its far end
+    meets only targets that are not far away.
 
     The dates are searched, as the methods have no inverse in common: first on 224 dates that lie
     closer together at first (32 up to a sixty-fourth of the limit, and 32 in each doubling), then

@@ -77,9 +77,13 @@ def blocks_of(panel: Panel) -> Iterator[Block]:
 def _packed(panel: Panel, rows: slice) -> Iterator[Block]:
     values, dates = panel.values[rows], _rows(panel.dates, rows)
     present = ~np.isnan(values)
-    counts = present.sum(axis=1)
-    undated = np.asarray((present & ~np.isfinite(dates)).any(axis=1))
-    infinite = np.asarray(np.isinf(values).any(axis=1))
+    # A product counts faster than a sum along short rows; and rows are searched where any is wrong.
+    counts = (present @ np.ones(present.shape[1])).astype(np.intp)
+    undated, infinite = np.zeros((2, len(values)), dtype=np.bool_)
+    if not np.isfinite(dates).all():
+        undated = np.asarray((present & ~np.isfinite(dates)).any(axis=1))
+    if np.isinf(values).any():
+        infinite = np.asarray(np.isinf(values).any(axis=1))
     unseen = np.asarray((counts == 0) | undated | infinite)
     if unseen.any():
         absent = np.full(1, np.nan)
@@ -90,21 +94,24 @@ def _packed(panel: Panel, rows: slice) -> Iterator[Block]:
         )
         at = rows.start + np.flatnonzero(unseen)
         yield Block(at, None, absent, absent, why, counts[unseen])
-    order = np.argsort(~present, axis=1, kind="stable")
-    values = np.take_along_axis(values, order, axis=1)
-    dates = np.take_along_axis(np.broadcast_to(dates, values.shape), order, axis=1)
-    errors = panel.errors
-    if errors is not None:
-        errors = np.take_along_axis(errors[rows], order, axis=1)
     counts[unseen] = 0
-    for points in np.unique(counts[~unseen]).tolist():
+    for points in np.flatnonzero(np.bincount(counts[~unseen])).tolist():
         chosen = np.flatnonzero(counts == points)
-        when = dates[chosen, :points]
-        # Series that share their dates are computed together; most panels have few patterns.
-        if (when == when[:1]).all():
-            when = when[:1]
-        own = None if errors is None else errors[chosen, :points]
-        yield _block(panel, rows.start + chosen, values[chosen, :points], when, own)
+        # Rows with as many points are dense once their gaps are left out, in the order they stand.
+        there = present[chosen]
+        figures = values[chosen][there].reshape(-1, points)
+        if len(dates) == 1 and points == present.shape[1]:
+            when = dates
+        else:
+            own = dates if len(dates) == 1 else dates[chosen]
+            when = np.broadcast_to(own, there.shape)[there].reshape(-1, points)
+            # Series that share their dates are computed together; most panels have few patterns.
+            if (when == when[:1]).all():
+                when = when[:1]
+        errors = None
+        if panel.errors is not None:
+            errors = panel.errors[rows][chosen][there].reshape(-1, points)
+        yield _block(panel, rows.start + chosen, figures, when, errors)
 
 
 def _block(

@@ -78,7 +78,7 @@ def projected(subjects: Sequence[Subject], method: str, level: float) -> list[Fo
         owners = [job.subject for job in jobs for _ in job.readings.series]
         chance, first = Chances.of(owners, panel), 0
         singles = [job for job in jobs if job.readings.is_single]
-        dates, tests = expected_dates(singles, bounds, plan, level), trend_tests(singles)
+        dates, tests = expected_dates(singles, bounds, plan), trend_tests(singles)
         for job in jobs:
             rows = slice(first, first + len(job.readings.series))
             first = rows.stop

@@ -16,16 +16,14 @@ from .subject import Range, Subject
 __all__ = ["expected_dates"]
 
 
-def expected_dates(
-    jobs: Sequence[Job], bounds: Range, plan: Plan, level: float
-) -> dict[int, ExpectedDate]:
+def expected_dates(jobs: Sequence[Job], bounds: Range, plan: Plan) -> dict[int, ExpectedDate]:
     """Give when targets are expected to be met, by the number of the subject.
 
     Parameters
     ----------
     jobs
         Of one reading each, with the same bounds and plan.
-    bounds, plan, level
+    bounds, plan
         As they are projected.
 
     Returns
@@ -54,7 +52,6 @@ def expected_dates(
             way,
             method=plan.method,
             bounds=bounds,
-            level=level,
             errors=errors_of(asked),
         )
         columns = (made.date.tolist(), made.earliest.tolist(), made.latest.tolist(), made.reason)

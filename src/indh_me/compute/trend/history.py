@@ -138,8 +138,12 @@ def history_of(
     >>> [(str(each.period), str(each.quantity), each.year) for each in made.figures]
     [('2007', '80', 2007.5)]
     """
-    figures = [(period, value) for period, value in reported if value is not None]
-    figures = _known(figures)
+    figures = [
+        (period, value)
+        for period, value in reported
+        # A figure of which not even a bound is known tells no more than one that is absent.
+        if value is not None and value != Quantity()
+    ]
     if indicator.accumulation is not Accumulation.SUM:
         return _made(figures, indicator.accumulation)
     if any(one.overlaps(other) for (one, _), (other, _) in pairwise(figures)):
@@ -210,22 +214,24 @@ def _made(
     is_paced: bool = False,
     left_out: tuple[Period, ...] = (),
 ) -> History:
-    known = _known(figures)
+    made = tuple(
+        HistoryFigure(period=period, quantity=value, year=moment_of(period, accumulation))
+        for period, value in figures
+        if _is_known(value)
+    )
     return History(
-        figures=tuple(
-            HistoryFigure(period=period, quantity=value, year=moment_of(period, accumulation))
-            for period, value in known
-        ),
+        figures=made,
         accumulation=accumulation,
         is_paced=is_paced,
         left_out=left_out,
-        reason=None if known else ProjectionReason.ALL_MISSING,
+        reason=None if made else ProjectionReason.ALL_MISSING,
     )
 
 
-def _known(figures: Sequence[tuple[Period, Quantity]]) -> list[tuple[Period, Quantity]]:
-    """Leave out figures of which not even a bound is known: they tell no more than absent ones."""
-    return [(period, value) for period, value in figures if value != Quantity()]
+def _is_known(quantity: Quantity) -> bool:
+    """Tell whether anything is known of a figure: of a sum of bounds, it may be nothing."""
+    known = (quantity.low, quantity.best, quantity.high)
+    return any(each is not None for each in known)
 
 
 def _refused(accumulation: Accumulation, reason: ProjectionReason) -> History:

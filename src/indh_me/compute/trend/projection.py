@@ -49,7 +49,7 @@ class ProjectedFigure:
 
 @frozen(kw_only=True)
 class ExpectedDate:
-    """When the projection meets a target, and how sure that is.
+    """When the projection meets a target, and between which days as likely as not.
 
     Parameters
     ----------
@@ -57,8 +57,8 @@ class ExpectedDate:
         On which the point projection first meets the target; of a target that is already met,
         the day of the last figure. `None` where it is not identified.
     earliest, latest
-        Days on which the favourable and the unfavourable end of the interval first do; `None`
-        where that end does not.
+        Days on which the favourable and the unfavourable end of the interval of 50 % first do;
+        `None` where that end does not.
     reason
         Why the date is not identified; `None` where it is.
     """

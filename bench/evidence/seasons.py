@@ -1,6 +1,6 @@
 """How good projections of quarters and months are, on simulated series of which the truth is known.
 
-`python bench/season_evidence.py` prints the tables of `docs/explanation/season.md`.
+`PYTHONPATH=bench python -m evidence.seasons` prints the tables of `docs/explanation/season.md`.
 """
 
 from collections import defaultdict
