@@ -55,8 +55,8 @@ def test_date_that_is_not_identified() -> None:
     """Where the far end of the interval never meets the target there is no day but a bound."""
     assert [
         (
-            "No date can be given for meeting the target: the unfavourable end of the 50 % interval "
-            "never meets the target; collect more figures"
+            "No date can be given for meeting the target: the unfavourable end of the 50 % "
+            "interval never meets the target; collect more figures"
         ),
         "By the 50 % interval, not before 2008-05-23.",
         "Trend by the test of Mann and Kendall: too few figures for the test",
