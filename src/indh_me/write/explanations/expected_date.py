@@ -11,8 +11,6 @@ __all__ = ["expected_date_lines", "trend_lines"]
 #: Said already, where nothing is projected.
 SAID = (ArrivalReason.NO_TARGET, ArrivalReason.NO_PROJECTION)
 P_DECIMALS = 3
-#: Share of outcomes that the interval of a date should hold, as `ExpectedDate` has it.
-LEVEL = 0.5
 
 
 def expected_date_lines(result: Projection, words: Words) -> Iterator[str]:
@@ -28,7 +26,7 @@ def expected_date_lines(result: Projection, words: Words) -> Iterator[str]:
     made = result.expected_date
     if made is None or made.reason in SAID:
         return
-    level = words.percent(LEVEL)
+    level = words.percent(made.level)
     day, earliest, latest = (
         "" if each is None else words.day(each) for each in (made.day, made.earliest, made.latest)
     )
