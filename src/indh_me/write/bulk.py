@@ -89,16 +89,23 @@ class BulkSheet(Worksheet):
 
     def _write_sheet_data(self) -> None:
         rows, first, looks = self._held
+        self.streamed = True
+        if len(rows) == 0:
+            super()._write_sheet_data()
+            return
         # XlsxWriter would go through all the rows that the sheet has, looking for cells.
-        last, self.dim_rowmax = self.dim_rowmax, first - 1
+        last, self.dim_rowmax = self.dim_rowmax, first - 1  # type: ignore[assignment] # not only None
         self._xml_start_tag("sheetData")
         self._write_rows()
         self.dim_rowmax = last
-        indexes = [0 if look is None else look._get_xf_index() for look in looks]  # noqa: SLF001 - one of the hooks
-        for text in rows_as_xml(rows, first, indexes):
-            self.fh.write(text)
+        for text in rows_as_xml(rows, first, [_index(look) for look in looks]):
+            self.fh.write(text)  # type: ignore[attr-defined] # the file is open by now
         self._xml_end_tag("sheetData")
-        self.streamed = True
+
+
+def _index(look: Format | None) -> int:
+    index: int = 0 if look is None else look._get_xf_index()  # type: ignore[no-untyped-call] # noqa: SLF001 - one of the hooks
+    return index
 
 
 class Exact(float):

@@ -33,6 +33,10 @@ DAYS = np.dtype("datetime64[D]")
 FIRST, LAST = np.datetime64(FIRST_DAY), np.datetime64(date.max)
 
 
+def _words(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(words)
+
+
 @frozen(eq=False, kw_only=True)
 class DataColumn:
     """A column of a data sheet: numbers, words, or both.
@@ -58,7 +62,7 @@ class DataColumn:
 
     numbers: npt.NDArray[Any] | None = None
     codes: npt.NDArray[np.integer[Any]] | None = None
-    words: tuple[str, ...] = field(default=(), converter=tuple)
+    words: tuple[str, ...] = field(default=(), converter=_words)
     style: Style = PLAIN
 
     def __len__(self) -> int:
@@ -156,9 +160,12 @@ class DataColumn:
             Its cell.
         """
         code = NUMBER if self.codes is None else int(self.codes[row])
+        if code >= 0 and type(self.words[code]) is not str:
+            what = f"{self.words[code]!r} among the words"
+            return Fault(what, where, "give texts as words, and figures as numbers")
         if code == NUMBER and self.numbers is not None and self.numbers.dtype.kind == "M":
             day = self.numbers[row]
-            if np.isnat(day) or day > LAST:
+            if type(day.item()) is not date:  # NaT, or a year that no calendar of Python has.
                 return Fault(f"there is no such day: {day}", where, "leave the cell blank")
         (value,) = self.values(row, row + 1)
         return next(value_faults(Cell(0, 0, value, self.style), where))
@@ -166,6 +173,10 @@ class DataColumn:
 
 def _is_wrong(word: object) -> bool:
     return type(word) is not str or is_wrong_text(word)
+
+
+def _columns(columns: Iterable[DataColumn]) -> tuple[DataColumn, ...]:
+    return tuple(columns)
 
 
 @frozen(eq=False)
@@ -186,7 +197,7 @@ class DataRows:
       mend:  write why it is missing, or leave it blank
     """
 
-    columns: tuple[DataColumn, ...] = field(converter=tuple)
+    columns: tuple[DataColumn, ...] = field(converter=_columns)
 
     def __len__(self) -> int:
         """Count the rows."""
@@ -222,7 +233,7 @@ class DataRows:
         yield from size_faults(len(self), first, sheet)
         if len(self.columns) > COLUMNS:
             what = f"{len(self.columns)} columns; a sheet has {COLUMNS}"
-            yield Fault(what, sheet, "leave some out, or write a CSV file: it has no limit")
+            yield Fault(what, sheet, "leave some out, or write a CSV file, which has no limit")
         lengths = sorted({len(column) for column in self.columns})
         if len(lengths) > 1:
             yield Fault(f"columns of {lengths[0]} to {lengths[-1]} rows", sheet, "give equal ones")
@@ -245,9 +256,11 @@ def size_faults(rows: int, first: int, sheet: str) -> Iterable[Fault]:
     >>> print(*size_faults(1_200_000, 1, "Data"))
     1200000 rows below 1 of headings; a sheet has 1048576
       where: Data
-      mend:  split them over several files, such as one for each period, or write a CSV file: it has no limit
+      mend:  write several files, such as one for each period, or a CSV file, which has no limit
     """
     if first + rows > ROWS:
-        mend = "split them over several files, such as one for each period, or write a CSV file"
-        what = f"{rows} rows below {first} of headings; a sheet has {ROWS}"
-        yield Fault(what, sheet, f"{mend}: it has no limit")
+        yield Fault(
+            f"{rows} rows below {first} of headings; a sheet has {ROWS}",
+            sheet,
+            "write several files, such as one for each period, or a CSV file, which has no limit",
+        )

@@ -20,7 +20,8 @@ from .cell_faults import FIRST_DAY
 from .data_rows import BLANK, NUMBER, DataColumn, DataRows, size_faults
 from .grid import Book, PrintSetup, Sheet
 from .row_height import row_height
-from .style import HEADING, PLAIN as PLAIN_STYLE, TEXT, TITLE, Style
+from .style import HEADING, TEXT, TITLE, Style
+from .style import PLAIN as PLAIN_STYLE
 from .words import Words
 
 __all__ = ["DataBook", "data_book"]
@@ -68,10 +69,9 @@ def data_book(observations: Observations, language: str) -> DataBook:
     Examples
     --------
     >>> seen = Observations.from_columns(["C-R4"], ["2008"], [9])
-    >>> print(data_book(seen, "en").book.sheet("Data"))
-    == Data ==
-    A4 landscape
-    frozen: 1 row
+    >>> print(str(data_book(seen, "fr").book)[:104])
+    == Données ==
+    frozen at A2, A4 landscape, repeats 1 rows and 0 columns
     1 | indicator | period | value |
     """
     words = Words(language)
@@ -119,7 +119,7 @@ def _read_me(words: Words, name: str, rows: int) -> Sheet:
         words.label("sheet", "read_me"),
         [
             Cell(row, 0, text, style)
-            for row, (text, style) in enumerate(zip([name, *lines], styles))
+            for row, (text, style) in enumerate(zip([name, *lines], styles, strict=True))
         ],
         widths=[(0, LINE_WIDTH)],
         heights=[

@@ -224,9 +224,7 @@ class _Writer:
                     code = self._write_text(worksheet, (row, column), value, look, link)
                 else:
                     code = write_string(row, column, value, look)
-            elif type(value) is float or type(value) is int:
-                code = write_number(row, column, value, look)
-            elif type(value) is Exact:
+            elif type(value) is float or type(value) is int or type(value) is Exact:
                 code = write_number(row, column, value, look)
             elif type(value) is Formula:
                 code = write_formula(row, column, value.text, look, value.value)
