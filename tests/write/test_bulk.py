@@ -205,7 +205,9 @@ def test_hooks_are_there() -> None:
     assert can_stream()
 
 
-@pytest.mark.parametrize("hook", [None, lambda _self, _more: None, lambda: None])
+@pytest.mark.parametrize(
+    "hook", [None, lambda _self, _more: None, lambda: None], ids=["missing", "more", "less"]
+)
 def test_hook_that_changed_is_noticed(hook: object) -> None:
     """A method that is missing, or wants other arguments, is not relied on."""
     assert not can_stream([(hook, 0)])  # type: ignore[list-item]
