@@ -43,7 +43,7 @@ def test_numbers_that_no_cell_can_hold(number: float, what: str) -> None:
         ("0001-01-01", "Excel has no right number for the day 0001-01-01"),
         ("NaT", "there is no such day: NaT"),
         ("10000-01-01", "there is no such day: 10000-01-01"),
-        ("-0001-01-01", "there is no such day: -0001-01-01"),
+        ("-001-01-01", "there is no such day: -001-01-01"),
     ],
 )
 def test_days_that_no_cell_can_hold(day: str, what: str) -> None:

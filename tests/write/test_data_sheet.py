@@ -19,7 +19,7 @@ from indh_me.write import write_observations
 from strategies import frameworks, observations
 
 
-def cell_as_text(value: object) -> str:
+def cell_as_text(column: str, value: object) -> str:
     """Give what a CSV file would hold for a cell."""
     if value is None:
         return ""
@@ -28,16 +28,19 @@ def cell_as_text(value: object) -> str:
     if not isinstance(value, str):
         return repr(value)
     text = re.sub("_x([0-9A-F]{4})_", lambda found: chr(int(found[1], 16)), value)
-    return f"'{text}" if re.match(r"'*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]", text) else text
+    is_free = column == "page" or ":" in column
+    like_formula = re.match(r"'*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]", text)
+    return f"'{text}" if is_free and like_formula else text
 
 
 def rows_of(path: Path) -> Iterator[Observation]:
     """Read the observations of a data sheet."""
     header, *rows = load_workbook(path).worksheets[0].values
-    columns = Columns(map(str, header))
+    names = [str(name) for name in header]
+    columns = Columns(names)
     for row in rows:
-        cells = dict(zip(map(str, header), map(cell_as_text, row), strict=True))
-        yield observation_from_row(cells, columns)
+        texts = map(cell_as_text, names, row)
+        yield observation_from_row(dict(zip(names, texts, strict=True)), columns)
 
 
 @settings(deadline=None)

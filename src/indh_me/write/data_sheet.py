@@ -69,7 +69,7 @@ def data_book(observations: Observations, language: str) -> DataBook:
     Examples
     --------
     >>> seen = Observations.from_columns(["C-R4"], ["2008"], [9])
-    >>> print(str(data_book(seen, "fr").book)[:104])
+    >>> print(str(data_book(seen, "fr").book)[:103])
     == Données ==
     frozen at A2, A4 landscape, repeats 1 rows and 0 columns
     1 | indicator | period | value |
