@@ -96,7 +96,8 @@ def looks(opened: OpenedWorkbook) -> dict[str, tuple[object, ...]]:
     """Give the value, type and format of each cell that is not blank."""
     return {
         cell.coordinate: (
-            cell.value,
+            # The escape of an underscore is taken away by openpyxl from shared texts only.
+            cell.value.replace("x005F_", "") if isinstance(cell.value, str) else cell.value,
             type(cell.value),
             cell.data_type,
             cell.number_format,

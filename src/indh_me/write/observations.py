@@ -34,7 +34,8 @@ def write_observations(
     OutputError
         When the file cannot be written; the old one is intact.
     WorkbookError
-        When a workbook cannot hold it: more rows than a sheet has, text too long for a cell.
+        When a workbook cannot hold it: more rows than a sheet has, texts or numbers too
+        large for a cell; each with its place.
 
     Notes
     -----
