@@ -21,6 +21,8 @@ nox.options.download_python = "never"
 PROJECT = nox.project.load_toml("pyproject.toml")
 ROOT = Path(__file__).parent
 INDH = ROOT / "examples" / "indh"
+#: An invented programme with figures of six years, to show projections with.
+AHEAD = ROOT / "examples" / "projection"
 LANGUAGES = ("ar", "en", "fr")
 #: Share of the faults planted in compute/ that the tests must find.
 KILLED = 0.85
@@ -124,6 +126,14 @@ def bench(session: nox.Session) -> None:
 
 
 @nox.session(default=False)
+def evidence(session: nox.Session) -> None:
+    """Write the page of evidence on projections, from data that INDH_ME_REFERENCE_DATA names."""
+    session.install("--editable", ".", *_group("evidence"))
+    page = session.posargs or ("--output=docs/evidence/projection.md",)
+    session.run("python", "-m", "evidence", *page, env={"PYTHONPATH": "bench"})
+
+
+@nox.session(default=False)
 def mutation(session: nox.Session) -> None:
     """Plant faults in compute/, one at a time, and fail where the tests find too few of them."""
     session.install("--editable", ".", *_group("tests"), *_group("mutation"))
@@ -147,7 +157,7 @@ def golden(session: nox.Session) -> None:
 
 @nox.session(default=False)
 def screenshots(session: nox.Session) -> None:
-    """Draw the pictures of the documentation from real workbooks (LibreOffice and Poppler)."""
+    """Draw the pictures of the documentation from real results (LibreOffice and Poppler)."""
     session.install("--editable", ".", "pillow")
     scratch = Path(session.create_tmp()).resolve()
     pictures = ROOT / "docs" / "pictures"
@@ -155,6 +165,7 @@ def screenshots(session: nox.Session) -> None:
     office = ("soffice", f"-env:UserInstallation={(scratch / 'office').as_uri()}", "--headless")
     # Each picture: the number of its sheet among the visible ones, and its dots an inch.
     drawn = {"tracking": (3, 130), "dashboard": (5, 110)}
+    drawn_ahead = {"projection": (6, 110)}
     # The footer goes, then the white margins; few colours make a small file.
     crop = """if True:
         import sys
@@ -166,21 +177,39 @@ def screenshots(session: nox.Session) -> None:
         page = ImageOps.expand(page, 12, "white").quantize(64, dither=Image.Dither.NONE)
         page.save(sys.argv[1], optimize=True)
     """
+    # There is no verb that writes projections into a workbook, or draws them.
+    ahead = """if True:
+        import sys
+        from datetime import date
+        import indh_me as me
+        framework, figures, language, book, fan = sys.argv[1:]
+        table = me.read_observations(framework, figures)
+        framework = me.read_framework(framework)
+        made = me.projections(framework, table, as_of=date(2011, 3, 31))
+        assessment = me.assess(framework, table, as_of=date(2011, 3, 31))
+        me.write_workbook(assessment, table, book, language=language, projections=made)
+        me.write_fan_chart(made["V-R1"], fan, language=language)
+    """
     for language in LANGUAGES:
         workbook = scratch / f"workbook-{language}.xlsx"
         session.run(*_workbook(language, workbook))
-        convert = (*office, "--convert-to", "pdf", "--outdir", str(scratch), str(workbook))
-        session.run(*convert, external=True)
-        printed = str(workbook.with_suffix(".pdf"))
-        # The outline of the printed workbook tells on which page each sheet begins.
-        outline = ("pdftohtml", "-xml", "-i", "-stdout", printed)
-        items = str(session.run(*outline, external=True, silent=True)).split('<item page="')
-        for sheet, (number, dots) in drawn.items():
-            picture = pictures / f"{workbook.stem}-{sheet}"
-            page = items[number].partition('"')[0]
-            which = ("-singlefile", "-f", page, "-l", page, "-r", str(dots))
-            session.run("pdftoppm", "-png", *which, printed, str(picture), external=True)
-            session.run("python", "-c", crop, f"{picture}.png")
+        other = scratch / f"ahead-{language}.xlsx"
+        files = (str(AHEAD / "framework.toml"), str(AHEAD / "observations.csv"))
+        fan = str(pictures / f"fan-chart-{language}.svg")
+        session.run("python", "-c", ahead, *files, language, str(other), fan)
+        for file, sheets in ((workbook, drawn), (other, drawn_ahead)):
+            convert = (*office, "--convert-to", "pdf", "--outdir", str(scratch), str(file))
+            session.run(*convert, external=True)
+            printed = str(file.with_suffix(".pdf"))
+            # The outline of the printed workbook tells on which page each sheet begins.
+            outline = ("pdftohtml", "-xml", "-i", "-stdout", printed)
+            items = str(session.run(*outline, external=True, silent=True)).split('<item page="')
+            for sheet, (number, dots) in sheets.items():
+                picture = pictures / f"{workbook.stem}-{sheet}"
+                page = items[number].partition('"')[0]
+                which = ("-singlefile", "-f", page, "-l", page, "-r", str(dots))
+                session.run("pdftoppm", "-png", *which, printed, str(picture), external=True)
+                session.run("python", "-c", crop, f"{picture}.png")
 
 
 @nox.session(default=False)

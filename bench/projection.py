@@ -2,6 +2,7 @@
 
 import tracemalloc
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
 
@@ -51,7 +52,16 @@ def memory(compute: Callable[[], object]) -> float:
     return peak / 1e6
 
 
-def main() -> None:
+@dataclass(frozen=True)
+class Ratios:
+    """What was measured: times against the copy, times from size to size, and memory."""
+
+    times: tuple[Ratio, ...]
+    growth: tuple[Ratio, ...]
+    spaces: tuple[Ratio, ...]
+
+
+def ratios() -> Ratios:
     """Measure time against the copy, growth from size to size, and memory."""
     rng = np.random.default_rng(2008)
     panel = 50 + np.cumsum(rng.normal(0.5, 1, (SERIES, TIME)), axis=1)
@@ -75,7 +85,7 @@ def main() -> None:
 
     found = line()
     name = f"{SERIES:,} x {TIME}, {STEPS} steps"
-    times = [
+    times = (
         Ratio(f"straight line, {name} / copy", *time_against_copy(line, found), limit=6),
         Ratio("default / copy", *time_against_copy(default, found)),
         Ratio(
@@ -83,8 +93,8 @@ def main() -> None:
         ),
         Ratio("same, of all steps / copy", *time_against_copy(with_all_chances, found), limit=20),
         Ratio("default, 5 % gaps / copy", *time_against_copy(with_gaps, found)),
-    ]
-    growth = [
+    )
+    growth = tuple(
         Ratio(
             f"default {large:,} series / {large // small} times {small:,}",
             *time_calls(
@@ -93,8 +103,8 @@ def main() -> None:
             limit=2,
         )
         for small, large in pairwise(SIZES)
-    ]
-    spaces = [
+    )
+    spaces = tuple(
         Ratio(f"{name}: MB beside the input / {MOST_MEMORY}", memory(compute), MOST_MEMORY, 1, " ")
         for name, compute in {
             "default": default,
@@ -104,8 +114,14 @@ def main() -> None:
             "straight line": line,
             "median slope": lambda: project_panel(panel, horizon=STEPS, method="theil_sen"),
         }.items()
-    ]
-    report(*times, *growth, *spaces)
+    )
+    return Ratios(times, growth, spaces)
+
+
+def main() -> None:
+    """Print the ratios; exit with 1 when one is over its limit."""
+    found = ratios()
+    report(*found.times, *found.growth, *found.spaces)
 
 
 if __name__ == "__main__":

@@ -10,8 +10,10 @@ from indh_me.catalog.presets import rules
 from indh_me.compute import (
     Disclosure,
     GroupReason,
+    MethodChoice,
     NoBand,
     NoPath,
+    ProjectionReason,
     Reason,
     RollupRule,
     Severity,
@@ -19,6 +21,8 @@ from indh_me.compute import (
     Verdict,
 )
 from indh_me.compute.presets import Measure
+from indh_me.compute.projection import ArrivalReason, Monotone
+from indh_me.compute.projection.technique import AUTO, TECHNIQUES
 from indh_me.model import (
     Absence,
     Accumulation,
@@ -46,6 +50,10 @@ ENUMERATIONS: dict[str, type[Enum]] = {
     "rollup_rule": RollupRule,
     "group_reason": GroupReason,
     "disclosure": Disclosure,
+    "method_choice": MethodChoice,
+    "projection_reason": ProjectionReason,
+    "arrival_reason": ArrivalReason,
+    "trend": Monotone,
     "direction": Direction,
     "accumulation": Accumulation,
     "level": Level,
@@ -55,6 +63,8 @@ ENUMERATIONS: dict[str, type[Enum]] = {
 }
 #: Sections that have labels for more than an enumeration.
 OTHERS = {"unit": {"done", "not_done", "points"}}
+#: Sections of words that are no enumeration, and these words.
+WORDS = {"projection_method": {AUTO, *TECHNIQUES}}
 LABELS = [
     (f"{section}.{key}", words) for section, keys in labels().items() for key, words in keys.items()
 ]
@@ -97,6 +107,12 @@ def test_every_member_has_its_label(section: str, kind: type[Enum]) -> None:
     assert wanted == set(labels()[section])
 
 
+@pytest.mark.parametrize(("section", "wanted"), WORDS.items(), ids=WORDS)
+def test_every_word_has_its_label(section: str, wanted: set[str]) -> None:
+    """Every method of projection, and every word about one, has a label, and no label is idle."""
+    assert wanted == set(labels()[section])
+
+
 def test_every_reason_of_a_preset_has_its_words() -> None:
     """Why a preset gives no class is said for every reason, in all languages."""
     reasons = rules()["reasons"]
@@ -107,7 +123,11 @@ def test_every_reason_of_a_preset_has_its_words() -> None:
 
 @pytest.mark.parametrize(
     "section",
-    ["status", "absence", "sheet", "known_as", "method", "trajectory", "rollup_rule", "disclosure"],
+    [
+        *("status", "absence", "sheet", "known_as", "method", "trajectory", "rollup_rule"),
+        *("disclosure", "projection_method", "method_choice", "projection_reason"),
+        *("arrival_reason", "trend"),
+    ],
 )
 @pytest.mark.parametrize("language", sorted(LANGUAGES))
 def test_words_tell_apart(section: str, language: str) -> None:
@@ -115,6 +135,18 @@ def test_words_tell_apart(section: str, language: str) -> None:
     words = [each[language].casefold() for each in labels()[section].values()]
 
     assert sorted(set(words)) == sorted(words)
+
+
+def test_reason_names_the_mend() -> None:
+    """Behind every reason why nothing is projected stands, in each language, what would mend it."""
+    marks = {"ar": "؛ ", "fr": " ; ", "en": "; "}
+
+    assert [] == [
+        (key, language)
+        for key, words in labels()["projection_reason"].items()
+        for language, label in words.items()
+        if 1 != label.count(marks[language])
+    ]
 
 
 def test_absences_are_told_from_precisions() -> None:

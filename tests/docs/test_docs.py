@@ -52,6 +52,8 @@ WORDS: tuple[tuple[type[Enum], Path], ...] = (
     (me.GroupReason, DOCS / "explanation" / "disaggregation.md"),
     (me.Disclosure, DOCS / "explanation" / "disaggregation.md"),
     (me.RollupRule, DOCS / "explanation" / "rollup.md"),
+    (me.ProjectionReason, REFERENCE / "project-json.md"),
+    (me.MethodChoice, REFERENCE / "project-json.md"),
 )
 
 
@@ -216,6 +218,19 @@ def test_key_that_the_command_prints_is_documented(arguments: tuple[str, ...], d
     assert set() == {key for key in _keys(plain) if f"`{key}`" not in text}
 
 
+def test_key_of_projections_is_documented(desk: Path) -> None:
+    """Every key that `project` prints in JSON is explained, and so is what links lead to."""
+    folder = desk / "examples" / "indh"
+    files = [str(folder / "framework.toml"), str(folder / "illustration.csv")]
+    text = (REFERENCE / "project-json.md").read_text(encoding="utf-8")
+    text += _section(REFERENCE / "assess-json.md", "A class")
+    for more in ("--as-of=2008-03-27", "--to=2012"):
+        command = ["project", *files, more, "--explain", "--format=json"]
+        plain = json.loads(CliRunner().invoke(main, command, catch_exceptions=False).stdout)
+
+        assert set() == {key for key in _keys(plain) if f"`{key}`" not in text}
+
+
 def _keys(plain: object) -> Iterator[str]:
     """Yield every key of plain data, but for codes that the framework chooses."""
     match plain:
@@ -307,7 +322,9 @@ def _times(whole: me.Framework, scheme: me.Source) -> str:
 def test_sheet_is_documented() -> None:
     """Every sheet of the workbook has a section, and every column of the data-entry sheet a row."""
     framework, observations = me.read_framework_file(ROOT / "examples" / "indh" / "framework.toml")
-    book = workbook(me.assess(framework, observations, as_of=AS_OF), observations, language="en")
+    assessment = me.assess(framework, observations, as_of=AS_OF)
+    made = me.projections(framework, observations, to="2030", method="last")
+    book = workbook(assessment, observations, language="en", projections=made)
     page = REFERENCE / "workbook.md"
     entry = labels()["sheet"]["data_entry"]["en"]
     (sheet,) = (each for each in book.sheets if each.name == entry)

@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
@@ -17,6 +18,8 @@ from indh_me.compute import (
     expected,
     pace_to_target,
     presets,
+    project,
+    projections,
     rollup,
     suppress,
 )
@@ -32,6 +35,7 @@ from strategies import quantities
 
 LANGUAGES = ("ar", "fr", "en", "fr-MA", "ur")
 ENGLISH = Words("en")
+METHODS = ["auto", "last", "drift", "ols", "theil_sen_anchored", "logit_trend"]
 SEEDS = st.integers(0, 10**9)
 FIGURES = st.integers(-(10**5), 10**5).map(lambda number: number / 64)
 ANY = st.none() | quantities(sampled=False)
@@ -110,6 +114,35 @@ def test_assessments_are_explained(seed: int) -> None:
 
 
 @settings(max_examples=15)
+@given(SEEDS, st.sampled_from([None, "2012", "2009-Q1"]), st.sampled_from(METHODS))
+def test_projections_are_explained(seed: int, to: str | None, method: str) -> None:
+    """Every projection is explained, and every refusal of one."""
+    case = invented(seed)
+    made = projections(case.framework, case.observations, to=to, as_of=case.as_of, method=method)
+    for row in made:
+        _explained(row)
+
+
+@given(
+    st.lists(FIGURES, min_size=3, max_size=8),
+    st.sampled_from(["auto", "drift", "half_drift", "shrunken_drift"]),
+    st.integers(1, 6),
+)
+def test_formula_comes_to_the_projection(figures: list[float], method: str, ahead: int) -> None:
+    """Whoever puts the figures that are read into the formula gets the projection that is read."""
+    seen = {f"{2000 + number}": figure for number, figure in enumerate(figures)}
+    made = project(seen, to=f"{1999 + len(figures) + ahead}", method=method)
+    told = explain(made).split("\n")
+    change, formula = (
+        next(line for line in told if line.startswith(each)).partition(": ")[2].partition(" = ")
+        for each in ("Average change", "Projected for")
+    )
+
+    assert _read(change[2]) == pytest.approx(_value(change[0]), rel=1e-6, abs=0.006)
+    assert formula[2] == ENGLISH.number(_value(formula[0]))
+
+
+@settings(max_examples=15)
 @given(SEEDS)
 def test_breakdowns_are_explained(seed: int) -> None:
     """Every breakdown is explained, and what may be published of it."""
@@ -129,6 +162,10 @@ def test_formula_comes_to_the_rate(result: Achievement) -> None:
     assume(equals != "")
 
     assert rate == f"{percent_written(_value(formula)).replace(',', ' ')} %"
+
+
+def _read(number: str) -> float:
+    return float(number.replace(" ", ""))
 
 
 def _value(formula: str) -> float:

@@ -13,6 +13,7 @@ from indh_me.compute import (
     classify,
     compare_indicator,
     presets,
+    projections,
     rollup,
     suppress,
 )
@@ -21,6 +22,7 @@ from indh_me.write import (
     banding_to_plain,
     breakdown_to_plain,
     comparison_to_plain,
+    projection_to_plain,
     publication_to_plain,
     rollup_to_plain,
 )
@@ -29,6 +31,7 @@ from indh_me.write.tables import (
     assessment_table,
     breakdown_table,
     comparison_table,
+    projection_table,
     publication_table,
     rollup_table,
 )
@@ -69,6 +72,24 @@ def test_assessments_are_json(case: Case) -> None:
         assert _is_whole(assessment_table(made, words, classes=classes))
     assert _is_json(assessment_to_plain(made))
     assert _is_whole(assessment_table(made, words))
+
+
+@given(CASES, st.sampled_from([None, "2012", "2009-Q1"]))
+def test_projections_are_json(case: Case, to: str | None) -> None:
+    """Projections are JSON, and a table with a cell a column; the rows of both are the columns'."""
+    made = projections(case.framework, case.observations, to=to, as_of=case.as_of)
+    plain = projection_to_plain(made)
+    table = projection_table(made, Words(case.language, case.framework.languages))
+    figures = [each for row in plain["indicators"] for each in row["figures"] or [None]]
+    columns = made.to_columns()
+
+    assert _is_json(plain)
+    assert _is_whole(table)
+    assert len(made) == len(table.rows)
+    for name in ("quantity", "interval", "target", "probability"):
+        assert columns[f"{name}_high"] == [
+            None if each is None or each[name] is None else each[name]["high"] for each in figures
+        ]
 
 
 @given(CASES)

@@ -16,7 +16,9 @@ PLAIN = tuple(
     word for word, each in TECHNIQUES.items() if each.link.value == "identity" and not each.is_even
 )
 plain = pytest.mark.parametrize("method", PLAIN)
-every = pytest.mark.parametrize("method", ["auto", *TECHNIQUES])
+#: All methods but those that need a season; their laws stand apart.
+EVERY = tuple(word for word, each in TECHNIQUES.items() if not each.is_seasonal)
+every = pytest.mark.parametrize("method", ["auto", *EVERY])
 SLOPES = st.sampled_from([0.0, 1.0, -1.0]) | st.floats(-1e6, 1e6)
 #: Hundredths of percentage points: figures as they are reported, whose sums are exact enough.
 FIGURES = st.integers(0, 10_000).map(lambda number: number / 100)
@@ -168,6 +170,20 @@ def test_a_higher_target_is_harder(panel: Floats, targets: tuple[float, float]) 
     assert (hard <= easy + 1e-14)[~np.isnan(easy)].all()
 
 
+@every
+@given(panel=panels(), level=st.sampled_from([0.5, 0.8, 0.95]), limits=st.booleans())
+def test_ends_are_quantiles(method: str, panel: Floats, level: float, *, limits: bool) -> None:
+    """Inside the bounds, half of what an interval leaves out lies beyond each of its ends."""
+    bounds = (0.0, 100.0) if limits or method.startswith("logit") else None
+    made = project_panel(panel, horizon=3, method=method, bounds=bounds, level=level)
+    # Adjusted logits have moved the figures off the bounds, and back again no target is theirs.
+    moving = made.scale > 1e-6
+    for end, direction in ((made.high, "increase"), (made.low, "decrease")):
+        chance = made.probability(end, direction)
+        inside = moving & (end > made.bounds[0] + 1e-6) & (end < made.bounds[1] - 1e-6)
+        np.testing.assert_allclose(chance[inside], (1 - level) / 2, atol=1e-6)
+
+
 @plain
 @given(data=st.data(), panel=panels(gaps=False), factor=st.sampled_from([0.25, 2.0, 4.0]))
 def test_another_unit_of_time(
@@ -180,3 +196,40 @@ def test_another_unit_of_time(
 
     for name in ("point", "scale", "df", "weight"):
         close(getattr(made, name), getattr(other, name))
+
+
+@st.composite
+def like_series(draw: st.DrawFn) -> Floats:
+    """Draw a panel of enough series to judge each by all, some of which have gaps."""
+    panel = 50 + np.cumsum(
+        np.random.default_rng(draw(st.integers(0, 1000))).normal(0.5, 2, (25, 7)), axis=1
+    )
+    panel[draw(st.integers(0, 24)), draw(st.integers(0, 6))] = np.nan
+    return panel
+
+
+@given(panel=like_series(), shift=st.integers(-1000, 1000), factor=st.sampled_from([0.25, 4.0]))
+def test_units_change_nothing_in_a_panel(panel: Floats, shift: int, factor: float) -> None:
+    """Judged by their panel, too, series follow the unit and the zero of figures and of dates."""
+    when = 1990 + np.array([0.0, 1, 2, 4, 5, 7, 8])
+    made = project_panel(panel, when, horizon=3, pooled=True)
+    moved = project_panel(shift + factor * panel, when, horizon=3, pooled=True)
+    slower = project_panel(panel, 4 * when, horizon=3, pooled=True)
+
+    close(shift + factor * made.point, moved.point, 1e4)
+    close(factor * made.scale, moved.scale, 1e4)
+    for name in ("point", "low", "high", "scale", "weight"):
+        close(getattr(made, name), getattr(slower, name))
+
+
+@given(panel=like_series(), seed=st.integers(0, 1000))
+def test_a_panel_has_no_order(panel: Floats, seed: int) -> None:
+    """Judged by their panel, series are projected alike in any order, and with copies of it."""
+    order = np.random.default_rng(seed).permutation(len(panel))
+    made = project_panel(panel, horizon=3, pooled=True)
+    turned = project_panel(panel[order], horizon=3, pooled=True)
+    twice = project_panel(np.vstack([panel, panel]), horizon=3, pooled=True)
+
+    for name in ("point", "low", "high", "scale", "weight"):
+        close(getattr(made, name)[order], getattr(turned, name))
+        close(getattr(made, name), getattr(twice, name)[: len(panel)])

@@ -5,7 +5,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indh_me.compute import Assessment, assess
+from indh_me.compute import Assessment, assess, projections
 from indh_me.errors import Fault, InvalidInputError, WorkbookError
 from indh_me.model import Framework, Observations
 from indh_me.write.workbook import workbook
@@ -33,6 +33,24 @@ def test_workbook_or_refusal(assessed: tuple[Assessment, Observations], language
 
         assert () == book.faults()
         assert book == workbook(*assessed, language=language)
+
+
+@given(assessed=assessments(), language=st.sampled_from(LANGUAGES))
+def test_projections_refuse_no_workbook(
+    assessed: tuple[Assessment, Observations], language: str
+) -> None:
+    """Whatever has a workbook has one with projections: as many sheets more as it has to show."""
+    if refused(*assessed, language):
+        return
+    assessment, table = assessed
+    made = projections(assessment.framework, table, as_of=assessment.as_of)
+    without = workbook(*assessed, language=language)
+    book = workbook(*assessed, language=language, projections=made)
+    charts = sum(len(each.charts) for each in book.sheets)
+
+    assert () == book.faults()
+    projected = sum(len(each.figures) > 0 for each in made)
+    assert projected == charts - sum(len(each.charts) for each in without.sheets)
 
 
 def refused(assessment: Assessment, table: Observations, language: str) -> tuple[Fault, ...]:

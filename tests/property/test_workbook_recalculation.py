@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from attrs import frozen
 
-from indh_me.compute import Assessment, assess
+from indh_me.compute import Assessment, assess, projections
 from indh_me.write import write_workbook
 from indh_me.write.words import Words
 from invented import invented
@@ -42,7 +42,12 @@ def workbooks(tmp_path_factory: pytest.TempPathFactory) -> tuple[Written, ...]:
         case = invented(seed)
         assessment = assess(case.framework, case.observations, as_of=case.as_of)
         path = folder / f"seed-{seed}.xlsx"
-        write_workbook(assessment, case.observations, path, language=case.language)
+        # Every second one tells where its indicators are heading as well.
+        ahead = projections(case.framework, case.observations, as_of=case.as_of)
+        made = ahead if seed % 2 == 0 else None
+        write_workbook(
+            assessment, case.observations, path, language=case.language, projections=made
+        )
         words = Words(case.language, case.framework.languages)
         written.append(Written(assessment, words, path))
     return tuple(written)

@@ -114,3 +114,9 @@ def test_no_end_of_decimals() -> None:
     """Where nothing is enough, there are twelve."""
     assert 12 == fewest(lambda _: False)
     assert 1 == fewest(lambda _: True, first=1)
+
+
+@pytest.mark.parametrize("number", [1.75e308, -1.75e308])
+def test_largest_number_stays_finite(number: float) -> None:
+    """A number that would be read as larger than any number is taken as it is."""
+    assert number == rounded(number)

@@ -9,14 +9,16 @@ import pytest
 
 from drafts import content, flow, seen
 from golden_files import GoldenFiles
-from indh_me.compute import Assessment, assess
+from indh_me.compute import Assessment, assess, projections
 from indh_me.errors import InvalidInputError, OutputError
 from indh_me.model import Framework, Observations
 from indh_me.read import read_framework, read_observations
 from indh_me.write import write_workbook
+from indh_me.write.transcript import sheet_lines
 from indh_me.write.workbook import workbook
 
-INDH = Path(__file__).parents[2] / "examples" / "indh"
+EXAMPLES = Path(__file__).parents[2] / "examples"
+INDH, PROJECTION = EXAMPLES / "indh", EXAMPLES / "projection"
 ARABIC = re.compile("[\u0621-\u064a]")
 #: A day behind an Arabic letter, without a mark before it.
 TURNED_ROUND = re.compile("[\u0621-\u064a][^\u200e]*\\b[0-9]{4}-[0-9]{2}")
@@ -47,6 +49,40 @@ def test_workbook_of_the_example(
 ) -> None:
     """The workbook of the example is cell for cell what was looked at and found right."""
     golden.check(f"workbook-{language}.txt", f"{workbook(*indh, language=language)}\n")
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "ar"])
+def test_projections_of_the_example(language: str, golden: GoldenFiles) -> None:
+    """The sheets of the projections are cell for cell what was looked at and found right."""
+    file = PROJECTION / "framework.toml"
+    framework = read_framework(file)
+    table = read_observations(file, PROJECTION / "observations.csv")
+    day = date(2011, 3, 31)
+    made = projections(framework, table, as_of=day)
+    book = workbook(assess(framework, table, as_of=day), table, language=language, projections=made)
+
+    assert ["_projection"] == [each.name for each in book.sheets[6:7]]
+    text = "\n\n".join("\n".join(sheet_lines(each)) for each in book.sheets[5:7])
+    golden.check(f"workbook-projection-{language}.txt", f"{text}\n")
+
+
+def test_projections_of_another_framework(indh: tuple[Assessment, Observations]) -> None:
+    """Projections of another framework are refused."""
+    other = projections(Framework(code="DEMO", languages=["fr"]))
+
+    with pytest.raises(InvalidInputError, match="those of another framework"):
+        workbook(*indh, projections=other)
+
+
+def test_other_sheets_are_as_without_projections(indh: tuple[Assessment, Observations]) -> None:
+    """But for the line about the sheet on *Read me*, projections change no other sheet."""
+    made = projections(indh[0].framework, indh[1], as_of=date(2011, 3, 31))
+    without, with_them = workbook(*indh), workbook(*indh, projections=made)
+    others = [each for each in with_them.sheets if each.name not in {"الإسقاط", "_projection"}]
+
+    assert [each.name for each in without.sheets] == [each.name for each in others]
+    assert without.sheets[1:] == tuple(others[1:])
+    assert "الإسقاط" in str(others[0])
 
 
 @pytest.mark.parametrize("language", ["fr", "ar"])

@@ -365,6 +365,26 @@ def test_chart_draws_columns_and_lines_over_them(path: Path) -> None:
     assert "<c:legend>" not in alone
 
 
+def test_areas_are_stacked_behind_lines(path: Path) -> None:
+    """Areas are stacked at the back; one that is not seen has no colour and no legend."""
+    block = Area("Suivi", 0, 0, 2, 0)
+    looks: dict[str, str | None] = {"carrier": None, "interval": "#CFE1F2"}
+    areas = [
+        Series(name=name, categories=block, values=block, kind="area", colour=colour)
+        for name, colour in looks.items()
+    ]
+    line = Series(name="line", categories=block, values=block, kind="line", colour="#0B3C5D")
+    chart = Chart(row=4, column=0, series=[line, *areas], alt_text="fan")
+    sheet = Sheet("Suivi", [Cell(row, 0, row) for row in range(3)], charts=[chart])
+    write_book(Book([sheet], created=DAY), path)
+
+    drawn = part(path, "xl/charts/chart1.xml")
+    assert drawn.index("<c:areaChart>") < drawn.index("<c:lineChart>")
+    assert '<c:grouping val="stacked"/>' in drawn
+    assert "<a:noFill/>" in drawn.partition("<c:v>carrier</c:v>")[2].partition("</c:ser>")[0]
+    assert '<c:legendEntry><c:idx val="0"/><c:delete val="1"/></c:legendEntry>' in drawn
+
+
 def test_properties_say_who_and_when(path: Path) -> None:
     """The file says what the book says, and the day that it was given."""
     write_book(everything(), path)

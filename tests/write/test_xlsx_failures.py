@@ -65,10 +65,10 @@ def test_warning_of_xlsxwriter_is_an_error(path: Path, monkeypatch: pytest.Monke
 def test_chart_of_another_kind_is_refused(path: Path) -> None:
     """A series of a kind that is not known is an error, not a missing chart."""
     area = Area("Suivi", 0, 0, 0, 0)
-    series = Series(name="x", categories=area, values=area, colour="#000000", kind="area")  # type: ignore[arg-type]
+    series = Series(name="x", categories=area, values=area, colour="#000000", kind="pie")  # type: ignore[arg-type]
     chart = Chart(row=0, column=1, series=[series], alt_text="x")
 
-    with pytest.raises(WorkbookError, match="a chart of 'area' was refused"):
+    with pytest.raises(WorkbookError, match="a chart of 'pie' was refused"):
         written(path, [Sheet("Suivi", [Cell(0, 0, 1)], charts=[chart])])
 
 

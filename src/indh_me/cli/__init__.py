@@ -14,6 +14,7 @@ from .group import Verbs
 from .library import library
 from .new import new
 from .options import example
+from .project import project
 from .workbook import workbook
 
 __all__ = ["main"]
@@ -36,5 +37,5 @@ def main() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-for verb in (new, library, check, assess, explain, breakdown, workbook):
+for verb in (new, library, check, assess, explain, breakdown, project, workbook):
     main.add_command(verb)

@@ -54,7 +54,7 @@ def _rules(name: str, words: str) -> Callable[[click.decorators.FC], click.decor
 )
 @FRAMEWORK
 @DATA
-@as_of(required=False)
+@as_of("Day for rules that need one.", required=False)
 @click.option(
     "--format",
     "form",

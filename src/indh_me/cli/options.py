@@ -41,9 +41,10 @@ def _tag(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str
         raise click.BadParameter(error.faults[0].what) from None
 
 
-def as_of(*, required: bool = True) -> Callable[[click.decorators.FC], click.decorators.FC]:
+def as_of(
+    words: str = "Day on which it should hold.", *, required: bool = True
+) -> Callable[[click.decorators.FC], click.decorators.FC]:
     """Give the option for the day."""
-    words = "Day on which it should hold." if required else "Day for rules that need one."
     return click.option("--as-of", callback=_day, required=required, metavar="DATE", help=words)
 
 

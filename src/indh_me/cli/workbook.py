@@ -21,6 +21,12 @@ __all__ = ["workbook"]
 @click.option("-o", "--output", required=True, type=click.Path(), help="The .xlsx file to write.")
 @click.option("--layout", default="itt", show_default=True, help="Form of the workbook.")
 @as_of()
+@click.option(
+    "--to",
+    metavar="PERIOD",
+    help="Period to project to; by default that of each indicator's last target.",
+)
+@click.option("--no-projections", is_flag=True, help="Leave out the sheet of projections.")
 @LANGUAGE
 def workbook(
     framework: str,
@@ -29,10 +35,22 @@ def workbook(
     output: str,
     layout: str,
     as_of: date,
+    to: str | None,
+    no_projections: bool,
     language: str | None,
 ) -> None:
     """Write a monitoring workbook with live formulas."""
     plan, observations = read(framework, data)
     assessment = me.assess(plan, observations, as_of=as_of)
-    me.write_workbook(assessment, observations, output, layout=layout, language=language)
+    projections = None
+    if not no_projections:
+        projections = me.projections(plan, observations, to=to, as_of=as_of)
+    me.write_workbook(
+        assessment,
+        observations,
+        output,
+        layout=layout,
+        language=language,
+        projections=projections,
+    )
     click.echo(output)

@@ -5,10 +5,12 @@ from .banding import banding_to_plain
 from .breakdown import breakdown_to_plain, publication_to_plain
 from .comparison import comparison_to_plain
 from .explain import explain, explain_indicator
+from .fan_chart import fan_chart, write_fan_chart
 from .finding import finding_to_plain
 from .findings import findings_to_text, write_findings
 from .framework import write_framework
 from .observations import write_observations
+from .projection import projection_to_plain
 from .reference_sheet import reference_sheet
 from .rollup import rollup_to_plain
 from .starter import write_starter
@@ -21,11 +23,14 @@ __all__ = [
     "comparison_to_plain",
     "explain",
     "explain_indicator",
+    "fan_chart",
     "finding_to_plain",
     "findings_to_text",
+    "projection_to_plain",
     "publication_to_plain",
     "reference_sheet",
     "rollup_to_plain",
+    "write_fan_chart",
     "write_findings",
     "write_framework",
     "write_observations",

@@ -9,7 +9,7 @@ from .address import Area
 
 __all__ = ["Blanks", "Chart", "Series", "SeriesKind"]
 
-SeriesKind = Literal["column", "line"]
+SeriesKind = Literal["area", "column", "line"]
 Blanks = Literal["gap", "span", "zero"]
 
 
@@ -27,9 +27,9 @@ class Series:
         The area that holds the points; as long as the categories. Points that are missing must
         be blank cells: a formula that gives an empty text would be drawn as zero.
     kind
-        Columns or a line.
+        An area, columns or a line. Areas are stacked on one another.
     colour
-        Such as ``#0B5394``.
+        Such as ``#0B5394``; `None` of an area that only carries the next one, and is not seen.
     dashed
         Whether a line is dashed, as targets are.
     markers
@@ -40,7 +40,7 @@ class Series:
     categories: Area
     values: Area
     kind: SeriesKind = "column"
-    colour: str
+    colour: str | None
     dashed: bool = False
     markers: bool = True
 
@@ -51,14 +51,14 @@ def _series(series: Iterable[Series]) -> tuple[Series, ...]:
 
 @frozen(kw_only=True)
 class Chart:
-    """A chart of columns, of lines, or of columns with lines over them.
+    """A chart of areas, of columns, or of lines, the later ones over the earlier.
 
     Parameters
     ----------
     row, column
         The cell that its upper corner stands on, from 0.
     series
-        What it draws; columns are drawn first, lines over them.
+        What it draws; areas first, columns over them, and lines over both.
     title
         Its title; empty for none.
     category_title, value_title

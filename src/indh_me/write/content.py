@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from attrs import evolve, frozen
 
-from indh_me.compute import Assessment
+from indh_me.compute import Assessment, Projections
 from indh_me.compute.figure import Figure, figures_in_windows
 from indh_me.compute.reporting import ReportingSet, reporting_set
 from indh_me.compute.standing import IndicatorAssessment, Subject, stand
@@ -51,6 +51,8 @@ class Content:
         The figures behind it.
     words
         Labels, texts and numbers in the language of the workbook.
+    projections
+        Where the indicators are heading; `None` leaves that out.
 
     Raises
     ------
@@ -63,10 +65,14 @@ class Content:
     assessment: Assessment
     observations: Observations
     words: Words
+    projections: Projections | None = None
 
     def __attrs_post_init__(self) -> None:
         """Refuse what no correct workbook can be made of."""
         faults = list(content_faults(self.framework.indicators, self._observed))
+        if self.projections is not None and self.projections.framework != self.framework:
+            mend = "give the projections of the framework that was assessed"
+            faults.append(Fault("the projections are those of another framework", mend=mend))
         if not faults:
             faults += self._others()
         if faults:

@@ -4,7 +4,17 @@ import math
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 
-__all__ = ["MOST_DECIMALS", "decimals_apart", "fewest", "percent_written", "rounded", "written"]
+__all__ = [
+    "FINEST",
+    "LARGEST",
+    "MOST_DECIMALS",
+    "SMALLEST",
+    "decimals_apart",
+    "fewest",
+    "percent_written",
+    "rounded",
+    "written",
+]
 
 #: Figures are shown with as many decimals as are needed, but by habit no more than these.
 MOST_DECIMALS = 2
@@ -52,7 +62,9 @@ def rounded(number: float, most: int = MOST_DECIMALS) -> float:
     >>> rounded(2 / 3)
     0.67
     """
-    return float(written(number, most).replace(",", ""))
+    read = float(written(number, most).replace(",", ""))
+    # What is read of the very largest number would be larger than any.
+    return read if math.isfinite(read) else number
 
 
 def percent_written(fraction: float, edges: Iterable[float] = ()) -> str:

@@ -60,6 +60,9 @@ def series_options(series: Series, points: Mapping[Area, Points]) -> Options:
         "values": _range(series.values),
         "values_data": list(points[series.values]),
     }
+    if series.kind == "area":
+        fill = {"none": True} if series.colour is None else {"color": series.colour}
+        return options | {"fill": fill, "line": {"none": True}}
     if series.kind == "column":
         return options | {"fill": {"color": series.colour}, "gap": COLUMN_GAP}
     line: Options = {"color": series.colour, "width": LINE_WIDTH}
@@ -92,12 +95,17 @@ def chart_options(chart: Chart) -> dict[str, Options]:
         y_axis["min"] = chart.minimum
     if chart.maximum is not None:
         y_axis["max"] = chart.maximum
-    alone = len(chart.series) == 1
+    legend: Options = {"none": True} if len(chart.series) == 1 else {"position": "bottom"}
+    # What is not seen is not explained. Series are counted in the order that they are drawn in.
+    drawn = sorted(chart.series, key=lambda series: series.kind)
+    unseen = [number for number, series in enumerate(drawn) if series.colour is None]
+    if unseen:
+        legend["delete_series"] = unseen
     return {
         "title": title,
         "x_axis": x_axis,
         "y_axis": y_axis,
-        "legend": {"none": True} if alone else {"position": "bottom"},
+        "legend": legend,
         "size": {"width": chart.width, "height": chart.height},
         "place": ANCHORED | {"description": chart.alt_text},
     }

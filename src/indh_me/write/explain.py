@@ -17,6 +17,7 @@ from indh_me.compute import (
     MethodComparison,
     Outlook,
     Pace,
+    Projection,
     Publication,
     ResultScore,
     Rollup,
@@ -35,6 +36,7 @@ from .explanations import (
     expectation_lines,
     outlook_lines,
     pace_lines,
+    projection_lines,
     publication_lines,
     rollup_lines,
     score_lines,
@@ -47,8 +49,8 @@ __all__ = ["explain", "explain_indicator"]
 #: What can be explained, in the words of the error that anything else gives.
 KINDS = (
     "an Achievement, a row of an Assessment, a MethodComparison, Expectation, Pace, Outlook, "
-    "Banding, Rollup, ResultScore, Breakdown, Publication or Equity, or what classify or "
-    "compare_accumulations gave"
+    "Projection, Banding, Rollup, ResultScore, Breakdown, Publication or Equity, or what classify "
+    "or compare_accumulations gave"
 )
 
 
@@ -61,6 +63,7 @@ def explain(
         | Expectation
         | Pace
         | Outlook
+        | Projection
         | Banding
         | Rollup
         | ResultScore
@@ -78,8 +81,8 @@ def explain(
     ----------
     result
         An `Achievement`, a row of an `Assessment`, a `MethodComparison`, `Expectation`, `Pace`,
-        `Outlook`, `Banding`, `Rollup`, `ResultScore`, `Breakdown`, `Publication` or `Equity`, or
-        what `classify` or `compare_accumulations` gave.
+        `Outlook`, `Projection`, `Banding`, `Rollup`, `ResultScore`, `Breakdown`, `Publication` or
+        `Equity`, or what `classify` or `compare_accumulations` gave.
     language
         ``ar``, ``fr`` or ``en``.
 
@@ -124,6 +127,7 @@ LINES: Mapping[type, Callable[[Any, Words], Iterator[str]]] = {
     Expectation: expectation_lines,
     Pace: pace_lines,
     Outlook: outlook_lines,
+    Projection: projection_lines,
     Banding: banding_lines,
     ResultScore: score_lines,
     Breakdown: breakdown_lines,

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from indh_me.errors import Fault
 
-__all__ = ["text_faults", "utf16_length"]
+__all__ = ["FORBIDDEN", "text_faults", "utf16_length"]
 
 # XML cannot hold these. In cells the control characters are escaped; elsewhere nothing is.
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
-__all__ = ["HIGHEST", "row_height"]
+__all__ = ["HIGHEST", "row_height", "text_width"]
 
 #: No spreadsheet makes a row higher, in points.
 HIGHEST = 409.0
@@ -43,6 +43,17 @@ def row_height(
     return min(float(line * max(lines, least)), highest)
 
 
+def text_width(text: str) -> float:
+    """Estimate how wide a line of text is, in digits.
+
+    Examples
+    --------
+    >>> text_width("2008") > text_width("fill")
+    True
+    """
+    return sum(map(_letter_width, text))
+
+
 @lru_cache(maxsize=4096)
 def _lines(text: str, width: float) -> int:
     """Count the lines of a text: words go to the next one when they do not fit."""
@@ -50,18 +61,13 @@ def _lines(text: str, width: float) -> int:
     for part in text.split("\n"):
         lines, filled = lines + 1, 0.0
         for word in part.split(" "):
-            length = _width(word)
+            length = text_width(word)
             if filled > 0 and filled + NARROW + length > room:
                 lines, filled = lines + 1, 0.0
             # A word that is longer than the line is broken.
             lines += max(math.ceil(length / room) - 1, 0)
             filled += length + (NARROW if filled > 0 else 0)
     return lines
-
-
-def _width(text: str) -> float:
-    """Measure a line of text, in digits."""
-    return sum(map(_letter_width, text))
 
 
 @lru_cache(maxsize=4096)

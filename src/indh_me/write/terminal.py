@@ -47,7 +47,10 @@ def show_table(table: tables.Table) -> None:
     """
     drawn = Table(title=table.title)
     for column in table.columns:
-        drawn.add_column(column.heading, justify="right" if column.figures else "left")
+        # A code or a figure that is too long for its column is broken, never cut off.
+        drawn.add_column(
+            column.heading, justify="right" if column.figures else "left", overflow="fold"
+        )
     for row in table.rows:
         drawn.add_row(*row.cells, style=None if row.status is None else STYLES.get(row.status))
     console = _console()

@@ -2,7 +2,7 @@
 
 from os import PathLike
 
-from indh_me.compute import Assessment
+from indh_me.compute import Assessment, Projections
 from indh_me.errors import Fault, InvalidInputError, nearest
 from indh_me.model import Observations
 
@@ -21,6 +21,7 @@ def workbook(
     *,
     layout: str = "itt",
     language: str | None = None,
+    projections: Projections | None = None,
 ) -> Book:
     """Lay out a monitoring workbook, without writing it.
 
@@ -34,6 +35,8 @@ def workbook(
         Form of the workbook: ``itt``.
     language
         Language of the workbook; by default the framework's first.
+    projections
+        Where the indicators are heading, for a sheet of its own; `None` for no such sheet.
 
     Returns
     -------
@@ -43,7 +46,7 @@ def workbook(
     Raises
     ------
     InvalidInputError
-        For an unknown layout, or figures given twice.
+        For an unknown layout, figures given twice, or projections of another framework.
     WorkbookError
         When no correct workbook can be made of it.
     """
@@ -52,7 +55,7 @@ def workbook(
     framework = assessment.framework
     words = Words(language or framework.default_language, framework.languages)
     table = Observations() if observations is None else observations
-    return LAYOUTS[layout](Content(assessment, table, words))
+    return LAYOUTS[layout](Content(assessment, table, words, projections))
 
 
 def write_workbook(
@@ -62,12 +65,13 @@ def write_workbook(
     *,
     layout: str = "itt",
     language: str | None = None,
+    projections: Projections | None = None,
 ) -> None:
     """Write a monitoring workbook with live formulas.
 
     Parameters
     ----------
-    assessment, observations, layout, language
+    assessment, observations, layout, language, projections
         As for `workbook`.
     path
         The .xlsx file; an old one is replaced whole or not at all.
@@ -81,8 +85,8 @@ def write_workbook(
 
     Notes
     -----
-    To-date figures, rates and statuses are formulas, each written with its value. Equal input
-    gives equal bytes.
+    To-date figures, rates and statuses are formulas, each written with its value. Projections are
+    numbers: they do not follow what is entered. Equal input gives equal bytes.
 
     Examples
     --------
@@ -97,4 +101,7 @@ def write_workbook(
     >>> file.stat().st_size > 5_000
     True
     """
-    write_book(workbook(assessment, observations, layout=layout, language=language), path)
+    book = workbook(
+        assessment, observations, layout=layout, language=language, projections=projections
+    )
+    write_book(book, path)

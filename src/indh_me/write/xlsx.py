@@ -12,6 +12,7 @@ from datetime import date, datetime, time
 from tempfile import TemporaryDirectory
 
 from xlsxwriter import Workbook
+from xlsxwriter.chart_area import ChartArea
 from xlsxwriter.chart_column import ChartColumn
 from xlsxwriter.chart_line import ChartLine
 from xlsxwriter.exceptions import (
@@ -328,18 +329,21 @@ class _Writer:
             code = worksheet.write_comment(comment.row, comment.column, comment.text, options)
             _accept(code, "the comment", place(sheet.name, comment.row, comment.column))
 
-    def _add_chart(self, kind: str) -> ChartColumn | ChartLine:
-        drawn = self.workbook.add_chart({"type": kind})
-        if not isinstance(drawn, ChartColumn | ChartLine):
+    def _add_chart(self, kind: str) -> ChartArea | ChartColumn | ChartLine:
+        options = {"type": kind} | ({"subtype": "stacked"} if kind == "area" else {})
+        drawn = self.workbook.add_chart(options)
+        if not isinstance(drawn, ChartArea | ChartColumn | ChartLine):
             raise WorkbookError(
-                Fault(f"a chart of {kind!r} was refused", mend="draw columns or lines")
+                Fault(f"a chart of {kind!r} was refused", mend="draw areas, columns or lines")
             )
         return drawn
 
     def _write_chart(
         self, chart: Chart, points: Mapping[Area, Points], sheet: Sheet, worksheet: Worksheet
     ) -> None:
-        kinds = sorted({series.kind for series in chart.series})  # Columns come first.
+        kinds = sorted(
+            {series.kind for series in chart.series}
+        )  # Areas at the back, lines in front.
         layers = [self._add_chart(kind) for kind in kinds]
         for series in chart.series:
             layers[kinds.index(series.kind)].add_series(series_options(series, points))

@@ -75,11 +75,12 @@ def test_all_ways_agree(points: int) -> None:
     x = np.append(dates, 0.0)[None, :]
     ahead = np.array([[0.5, 3.0]])
     shared = ols(Series(y, x, ahead))
-    own = ols(Series(y, np.repeat(x, 5, axis=0), np.repeat(ahead, 5, axis=0)))
+    for dates_each in (x, np.repeat(x, 5, axis=0)):
+        own = ols(Series(y, dates_each, np.repeat(ahead, 5, axis=0)))
 
-    np.testing.assert_allclose(shared.centre, own.centre, rtol=1e-14)
-    np.testing.assert_allclose(shared.scale, own.scale, rtol=1e-8)
-    assert own.df == shared.df == points - 2
+        np.testing.assert_allclose(shared.centre, own.centre, rtol=1e-14)
+        np.testing.assert_allclose(shared.scale, own.scale, rtol=1e-8)
+        assert own.df == shared.df == points - 2
 
 
 def test_small_intercept_keeps_its_digits() -> None:

@@ -5,7 +5,7 @@ import math
 import numpy as np
 import pytest
 
-from indh_me.compute.projection.link import Link, from_link, to_link, unlinked
+from indh_me.compute.projection.link import Link, from_link, link_slope, to_link, unlinked
 from indh_me.compute.projection.refusal import ProjectionReason
 
 PERCENT = (0.0, 100.0)
@@ -86,3 +86,24 @@ def test_scales_with_a_place_for_all(link: Link) -> None:
 def test_one_bound_is_enough_to_clip(bounds: tuple[float, float], expected: list[float]) -> None:
     """Figures are clipped to whichever bound there is."""
     assert expected == from_link(Link.IDENTITY, np.array([-2.0, 7.0]), bounds).tolist()
+
+
+@pytest.mark.parametrize("link", list(Link))
+def test_slope_is_the_derivative(link: Link) -> None:
+    """The slope of a link is what it changes by over a small step, for each."""
+    values, step = np.array([[1.0, 20.0, 50.0, 93.0]]), 1e-5
+    change = to_link(link, values + step, PERCENT) - to_link(link, values - step, PERCENT)
+
+    np.testing.assert_allclose(link_slope(link, values, PERCENT), change / (2 * step), rtol=1e-8)
+
+
+def test_slope_on_a_bound() -> None:
+    """Moved off the bounds, figures on them have a slope; without that it is infinite."""
+    ends = np.array([[0.0, 50.0, 100.0]])
+    with np.errstate(divide="ignore"):
+        plain = link_slope(Link.LOGIT, ends, PERCENT)
+
+    assert [True, False, True] == np.isinf(plain[0]).tolist()
+    assert [1 / 25 + 1 / 125, 2 / 75, 1 / 25 + 1 / 125] == pytest.approx(
+        link_slope(Link.LOGIT_ADJUSTED, ends, PERCENT)[0].tolist()
+    )

@@ -1,6 +1,7 @@
 """Panels as they are given."""
 
 import math
+from functools import partial
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -17,7 +18,7 @@ Anything: TypeAlias = Any
 
 def fault_of(values: Anything, **arguments: Anything) -> Fault:
     """Give the one fault of a panel that is refused."""
-    given = {"times": None, "horizon": None, "at": None} | arguments
+    given: dict[str, Anything] = {"times": None, "horizon": None, "at": None} | arguments
     with pytest.raises(InvalidInputError) as error:
         Panel.of(values, **given)
     (fault,) = error.value.faults
@@ -161,10 +162,28 @@ def test_series_of_the_same_dates_may_go_to_dates_of_their_own(method: str) -> N
     """Series that share their dates are projected to their own as each is alone."""
     values = np.array([[60.0, 62, 65, 64], [5, 6, 9, 8]])
     when, ahead = [2001.0, 2002, 2003, 2004], np.array([[2005.0, 2006], [2005, 2008]])
-    both = project_panel(values, [when, when], at=ahead, method=method, bounds=(0, 100))
+    project = partial(
+        project_panel,
+        method=method,
+        bounds=(0, 100),
+        season=2 if method.startswith("seasonal") else None,
+    )
+    both = project(values, [when, when], at=ahead)
     for row in range(2):
-        alone = project_panel(
-            values[row], when, at=ahead[row : row + 1], method=method, bounds=(0, 100)
-        )
+        alone = project(values[row], when, at=ahead[row : row + 1])
         np.testing.assert_allclose(both.point[row], alone.point[0], rtol=1e-12)
         np.testing.assert_allclose(both.scale[row], alone.scale[0], rtol=1e-9)
+
+
+def test_errors_of_figures() -> None:
+    """Standard errors have the shape of the figures, or there are none."""
+    panel = Panel.of([4, 6, 9], None, 2, None, [1, np.nan, 2])
+
+    assert panel.errors is not None
+    np.testing.assert_array_equal(panel.errors, [[1, np.nan, 2]])
+    assert Panel.of([4, 6, 9], None, 2, None).errors is None
+    assert Fault(
+        "'errors' of shape '(1, 2)' do not fit 'values' of shape '(1, 3)'",
+        "errors",
+        "give a standard error for each figure, NaN where it is not known",
+    ) == fault_of([4, 6, 9], horizon=1, errors=[1, 2])

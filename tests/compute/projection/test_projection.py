@@ -34,11 +34,19 @@ def reasons(values: npt.ArrayLike, times: npt.ArrayLike | None = None, **more: o
 
 
 def test_the_default_by_hand() -> None:
-    """Changes 2, 1, 2: w = 25/27, r² = 3, and Student's t with two degrees of freedom."""
+    """Changes 2, 1, 2: d = 5/3, and Student's t with two degrees of freedom."""
     made = project_panel([RISING], horizon=2)
-    w = 25 / 27
-    points = [9 + w * 5 / 3 * h for h in (1, 2)]
-    scales = [math.sqrt(3 * (h + w * h * h / 3)) for h in (1, 2)]
+    d, k = 5 / 3, 251 / 729
+
+    def variance(around: float) -> float:
+        return (6 * (2 - around) ** 2 + 3 * (1 - around) ** 2) / 9 * 3 / 2
+
+    w = d * d / (d * d + 1.5 * k * variance(d))
+    points = [9 + w * d * h for h in (1, 2)]
+    scales = [
+        math.sqrt(variance(w * d) * (h + w * k * h * h) + w * d * d * h * h * (38 / 135 + h / 9))
+        for h in (1, 2)
+    ]
     q = float(special.stdtrit(2, 0.975))
 
     assert points == pytest.approx(made.point[0].tolist(), rel=1e-13)
@@ -103,14 +111,15 @@ def test_policy_series_by_series() -> None:
 @pytest.mark.parametrize("word", sorted(TECHNIQUES))
 def test_each_method_says_its_name_and_its_needs(word: str) -> None:
     """Each method projects as many points as it needs, and refuses one fewer."""
-    fewest = TECHNIQUES[word].fewest
+    is_seasonal, fewest = TECHNIQUES[word].is_seasonal, TECHNIQUES[word].fewest
+    season, short = (2, "too_few_seasons") if is_seasonal else (None, "too_few_points")
     y = [3.0, 5, 4, 7][:fewest]
-    made = project_panel([y], horizon=1, method=word, bounds=(0, 100))
+    made = project_panel([y], horizon=1, method=word, season=season, bounds=(0, 100))
 
     assert [word] == made.method.tolist()
     assert np.isfinite(made.point).all()
-    assert ["all_missing" if fewest == 1 else "too_few_points"] == reasons(
-        [[NAN, *y[1:]]], method=word, bounds=(0, 100)
+    assert ["all_missing" if fewest == 1 else short] == reasons(
+        [[NAN, *y[1:]]], method=word, season=season, bounds=(0, 100)
     )
 
 
@@ -292,7 +301,7 @@ def test_figures_are_left_as_they_are() -> None:
     """The panel that was given is not changed."""
     values = np.array([[1.0, 2, 4, NAN], [3.0, 5, 4, 8]])
     for method in TECHNIQUES:
-        project_panel(values, horizon=1, method=method, bounds=(0, 100))
+        project_panel(values, horizon=1, method=method, season=2, bounds=(0, 100))
 
     np.testing.assert_array_equal(values, [[1.0, 2, 4, NAN], [3.0, 5, 4, 8]])
 

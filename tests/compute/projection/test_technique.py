@@ -3,8 +3,9 @@
 import pytest
 
 from indh_me.compute.projection.link import Link
+from indh_me.compute.projection.refusal import ProjectionReason
 from indh_me.compute.projection.technique import TECHNIQUES, choice_of
-from indh_me.errors import InvalidInputError
+from indh_me.errors import Fault, InvalidInputError
 
 
 def test_policy_by_the_number_of_points() -> None:
@@ -36,11 +37,13 @@ def test_policy_by_the_number_of_points() -> None:
         ("logit_trend_adjusted", 3, False, Link.LOGIT_ADJUSTED),
         ("log_linear", 3, False, Link.LOG),
         ("combination", 4, True, Link.IDENTITY),
+        ("seasonal_last", 4, True, Link.IDENTITY),
+        ("seasonal_drift", 4, True, Link.IDENTITY),
     ],
 )
 def test_each_method_and_its_needs(word: str, fewest: int, *, is_even: bool, link: Link) -> None:
     """Each method has its fewest points, below which there is none, and its scale."""
-    choice = choice_of(word)
+    choice = choice_of(word, 2)
     found = choice.of(fewest)
 
     assert found is TECHNIQUES[word]
@@ -49,9 +52,39 @@ def test_each_method_and_its_needs(word: str, fewest: int, *, is_even: bool, lin
     assert link is choice.link
 
 
+@pytest.mark.parametrize("season", [2, 4, 12])
+def test_policy_of_a_season(season: int) -> None:
+    """With a season it is seasonal drift from two whole seasons on, and nothing before."""
+    choice = choice_of("auto", season)
+
+    assert TECHNIQUES["seasonal_drift"] is choice.of(2 * season)
+    assert choice.of(2 * season - 1) is None
+    assert ProjectionReason.TOO_FEW_SEASONS is choice.shortage
+
+
+@pytest.mark.parametrize("word", ["auto", "last", "ols"])
+def test_without_a_season_points_are_too_few(word: str) -> None:
+    """The policy for years, and a method that knows no season, lack points and not seasons."""
+    assert ProjectionReason.TOO_FEW_POINTS is choice_of(word).shortage
+    assert choice_of("auto", 1) == choice_of("auto")
+
+
+@pytest.mark.parametrize("word", ["seasonal_last", "seasonal_drift"])
+def test_a_seasonal_method_needs_a_season(word: str) -> None:
+    """A seasonal method without a season is refused, and asks for the steps of a year."""
+    with pytest.raises(InvalidInputError) as error:
+        choice_of(word)
+
+    assert (
+        Fault(
+            f"'{word}' needs a season", "season", "give the steps of a year, such as 4 for quarters"
+        ),
+    ) == error.value.faults
+
+
 def test_there_are_no_others() -> None:
     """These are all methods."""
-    assert 15 == len(TECHNIQUES)
+    assert 17 == len(TECHNIQUES)
 
 
 def test_unknown_word() -> None:

@@ -67,6 +67,10 @@ class TestRequiredPace:
         assert required_pace(_level(y2010=66), Quantity.exactly(72), TO) is None
         assert required_pace(_level(), Quantity.exactly(72), TO) is None
 
+    def test_what_is_too_large_asks_for_nothing(self) -> None:
+        """Figures so large that their pace is no number have none, and are no error."""
+        assert required_pace(_level(y2005=0, y2008=1e-300), Quantity.exactly(1e300), TO) is None
+
     def test_two_levels_of_one_day_have_no_pace(self) -> None:
         """Figures of the same day have no years between them."""
         made = required_pace(_level(y2008=60, y2005_2008=66), Quantity.exactly(72), TO)
@@ -149,6 +153,7 @@ class TestOpenSdg:
         assert open_sdg_class(level(), _level(y2005=64), goal, TO) is None
         assert open_sdg_class(level(), _level(), goal, TO) is None
         assert open_sdg_class(level(), history, Quantity.at_least(80), TO) is None
+        assert open_sdg_class(level(), history, goal, Period.year(2000)) is None
 
     def test_a_flow_is_compared_per_year(self) -> None:
         """Of a flow, figures and target are taken per year of their periods."""

@@ -56,6 +56,18 @@ class TestLevels:
         made = history_of(level(), _seen(y2006=60, y2007=None), to=TO, is_cumulative=False)
         assert [("2006", "60", 2007.0)] == _told(made)
 
+    def test_what_has_not_even_a_bound_is_no_figure(self) -> None:
+        """A figure of which nothing is known tells no more than one that was not reported."""
+        seen = [*_seen(y2006=60), (Period.year(2007), Quantity())]
+        made = history_of(level(), seen, to=TO, is_cumulative=False)
+        assert [("2006", "60", 2007.0)] == _told(made)
+
+    def test_a_sum_without_a_bound_is_no_figure(self) -> None:
+        """At least 5 and at most 3 come to anything: of such a sum nothing is known."""
+        seen = _seen(y2006=">=5", y2007="<=3")
+        made = history_of(flow(), seen, to=Period.parse("2006/2010"), is_cumulative=True)
+        assert [("2006", ">=5", 2007.0)] == _told(made)
+
     def test_nothing_reported_is_a_reason(self) -> None:
         """Without a figure there is a reason instead of a series."""
         made = history_of(level(), _seen(y2007=None), to=TO, is_cumulative=False)

@@ -158,3 +158,8 @@ class TestOwnRows:
             ),
             "B": ([], True),
         }
+
+    def test_nothing_counts_yet(self) -> None:
+        """On a day before every figure there are none."""
+        table = Observations.from_columns(["A"], ["2008"], [2])
+        assert {} == own_rows(reporting_set(table, date(2007, 1, 1)))

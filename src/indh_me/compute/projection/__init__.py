@@ -4,9 +4,13 @@
 tell; `backtest` holds such projections against what came.
 """
 
+from .arrival import Arrival, ArrivalReason, expected_date
 from .backtest import Backtest, backtest
 from .conformal import Conformal, NoConformal, calibrate
+from .link import Link
+from .monotone import MannKendall, Monotone, mann_kendall
 from .outcome import PanelProjection
+from .prior import Prior
 from .projected import Project, Projected
 from .projection import project_panel
 from .reduction import annual_reduction, required_reduction
@@ -17,12 +21,18 @@ from .scores import coverage, interval_width, mase, msis, naive_scale, smape
 from .windows import NoWindow, Windows
 
 __all__ = [
+    "Arrival",
+    "ArrivalReason",
     "Backtest",
     "Conformal",
+    "Link",
+    "MannKendall",
+    "Monotone",
     "NoConformal",
     "NoScore",
     "NoWindow",
     "PanelProjection",
+    "Prior",
     "Project",
     "Projected",
     "ProjectionReason",
@@ -34,7 +44,9 @@ __all__ = [
     "brier",
     "calibrate",
     "coverage",
+    "expected_date",
     "interval_width",
+    "mann_kendall",
     "mase",
     "msis",
     "naive_scale",

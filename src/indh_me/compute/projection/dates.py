@@ -1,5 +1,6 @@
 """Dates as years."""
 
+import math
 from datetime import date
 
 import numpy as np
@@ -8,10 +9,12 @@ import numpy.typing as npt
 from indh_me.compute.bounds import Floats
 from indh_me.errors import Fault, InvalidInputError
 
-__all__ = ["decimal_years", "numbers", "year_after", "year_before"]
+__all__ = ["day_over", "decimal_years", "numbers", "year_after", "year_before"]
 
 #: Kinds of arrays that numpy would turn into numbers, though they are none.
 NO_NUMBERS = "MmcSUV"
+#: Shares of a day that are rounding.
+ROUNDING = 1e-6
 
 
 def decimal_years(dates: npt.ArrayLike, name: str) -> Floats:
@@ -68,6 +71,34 @@ def year_after(day: date) -> float:
     2009.0
     """
     return day.year + (_days_before(day) + 1) / _days_of_year(day.year)
+
+
+def day_over(year: float) -> date | None:
+    """Give the day at whose end a moment has come, as `year_after` counts it.
+
+    Parameters
+    ----------
+    year
+        Years, decimal.
+
+    Returns
+    -------
+    datetime.date | None
+        `None` where there is no moment, or the calendar has ended.
+
+    Examples
+    --------
+    >>> day_over(2009.0), day_over(2008.5)
+    (datetime.date(2008, 12, 31), datetime.date(2008, 7, 1))
+    """
+    if math.isnan(year):
+        return None
+    whole = math.floor(year)
+    if not date.min.year <= whole <= date.max.year:
+        return None
+    days = math.ceil((year - whole) * _days_of_year(whole) - ROUNDING)
+    ordinal = date(whole, 1, 1).toordinal() - 1 + days
+    return date.fromordinal(ordinal) if ordinal > 0 else None
 
 
 def _days_before(day: date) -> int:

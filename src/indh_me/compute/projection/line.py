@@ -141,7 +141,7 @@ def ols(series: Series) -> Forecast:
     >>> round(made.centre.item(), 12), round(made.scale.item() ** 2, 12), made.df
     (4.5, 2.25, 2)
     """
-    if len(series.dates) == 1 == len(series.ahead) and series.points <= SHORT:
+    if len(series.dates) == len(series.ahead) == 1 and series.points <= SHORT:
         return _short_ols(series)
     line = fit_line(series.dates, series.values)
     return Forecast(line.at(series.ahead), line_scale(line, series.ahead), series.points - 2)

@@ -10,10 +10,11 @@ from attrs import field, frozen
 from indh_me.compute.bounds import Floats, Positions
 from indh_me.errors import Fault, InvalidInputError, quoted
 from indh_me.model import Direction
-from indh_me.model._fields import word_of
 
 from .dates import numbers
+from .heading import heading_of
 from .link import Link, to_link
+from .prior import Prior
 from .refusal import ProjectionReason
 from .student import share_below
 from .technique import TECHNIQUES
@@ -50,13 +51,15 @@ class PanelProjection:
         Lowest and highest value that a figure can have; infinite where there is no such bound.
     link
         Scale on which the t lies.
+    prior
+        Drifts of the panel that those of the series were judged by; `None` where each stood alone.
 
     Examples
     --------
     >>> from indh_me.compute.projection import project_panel
     >>> made = project_panel([[4, 6, 7, 9], [5, 5, 6, np.inf]], horizon=2)
     >>> made.point.round(2).tolist()
-    [[10.54, 12.09], [nan, nan]]
+    [[10.57, 12.14], [nan, nan]]
     >>> made.method.tolist(), made.reason[1].value
     (['shrunken_drift', None], 'infinite_value')
     """
@@ -70,6 +73,7 @@ class PanelProjection:
     level: float
     bounds: tuple[float, float]
     link: Link
+    prior: Prior | None
     _centre: Floats = field(repr=False)
     _weight: Floats | None = field(repr=False)
     _at: Floats | None = field(repr=False)
@@ -153,15 +157,11 @@ class PanelProjection:
         >>> from indh_me.compute.projection import project_panel
         >>> made = project_panel([[70, 72, 75, 77, 80]], horizon=3, bounds=(0, 100))
         >>> made.probability([90], "increase").round(2).tolist()
-        [[0.04, 0.16, 0.34]]
+        [[0.01, 0.12, 0.34]]
         >>> made.probability(101, "increase").tolist()
         [[0.0, 0.0, 0.0]]
         """
-        way = word_of(Direction, direction, "direction")
-        if way is Direction.MAINTAIN:
-            mend = "give 'increase' or 'decrease'"
-            what = f"a target is not met in direction {quoted(way.value)}"
-            raise InvalidInputError(Fault(what, "direction", mend))
+        way = heading_of(direction)
         centre, scale = self._centre, self.scale
         if step is not None:
             try:

@@ -12,7 +12,7 @@ from indh_me.errors import Fault, InvalidInputError, quoted
 
 from .dates import decimal_years, numbers
 
-__all__ = ["Panel", "bounds_of", "level_of"]
+__all__ = ["Panel", "bounds_of", "level_of", "of_shape"]
 
 OPEN = (-math.inf, math.inf)
 
@@ -33,6 +33,11 @@ class Panel:
         How many steps or dates to project to.
     is_numbered
         Whether the dates are only the numbers 0, 1, 2 ... of the columns.
+    errors
+        Standard errors of the figures, of the shape of the values; NaN where one is not known,
+        `None` where none was given.
+    season
+        Steps of a season; 1 where there is none.
     """
 
     values: Floats
@@ -40,6 +45,8 @@ class Panel:
     at: Floats | None
     steps: int
     is_numbered: bool
+    errors: Floats | None = None
+    season: int = 1
 
     @classmethod
     def of(
@@ -48,6 +55,9 @@ class Panel:
         times: npt.ArrayLike | None,
         horizon: int | None,
         at: npt.ArrayLike | None,
+        errors: npt.ArrayLike | None = None,
+        *,
+        season: int = 1,
     ) -> "Panel":
         """Take a panel as `project_panel` is given it.
 
@@ -70,15 +80,16 @@ class Panel:
         series, time = figures.shape
         dates = np.arange(float(time))[None, :]
         if times is not None:
-            dates = _of_shape(decimal_years(times, "times"), series, time, "times")
+            dates = of_shape(decimal_years(times, "times"), series, time, "times")
         ahead = None
         if at is None:
             steps = _steps(horizon)
         else:
             ahead = decimal_years(at, "at")
             steps = ahead.shape[-1] if ahead.ndim > 0 else 1
-            ahead = _of_shape(ahead.reshape(1) if ahead.ndim == 0 else ahead, series, steps, "at")
-        return cls(figures, dates, ahead, steps, times is None)
+            ahead = of_shape(ahead.reshape(1) if ahead.ndim == 0 else ahead, series, steps, "at")
+        known = None if errors is None else _errors(errors, figures)
+        return cls(figures, dates, ahead, steps, times is None, known, season)
 
     @property
     def is_in_order(self) -> bool:
@@ -91,12 +102,35 @@ class Panel:
         )
 
 
-def _of_shape(dates: Floats, series: int, columns: int, name: str) -> Floats:
+def of_shape(dates: Floats, series: int, columns: int, name: str) -> Floats:
+    """Give dates as a table, of one row or of one for each series.
+
+    Raises
+    ------
+    InvalidInputError
+        For dates that do not fit the series.
+
+    Examples
+    --------
+    >>> of_shape(np.array([2003.0, 2004.0]), series=3, columns=2, name="times").shape
+    (1, 2)
+    """
     found = dates[None, :] if dates.ndim == 1 else dates
     if found.shape not in ((1, columns), (series, columns)):
         what = f"'{name}' of shape '{dates.shape}' does not fit {series} series and {columns} dates"
         mend = "give one row of dates for all series, or one for each"
         raise InvalidInputError(Fault(what, name, mend))
+    return found
+
+
+def _errors(errors: npt.ArrayLike, figures: Floats) -> Floats:
+    found = numbers(errors, "errors")
+    if found.ndim == 1:
+        found = found[None, :]
+    if found.shape != figures.shape:
+        what = f"'errors' of shape '{found.shape}' do not fit 'values' of shape '{figures.shape}'"
+        mend = "give a standard error for each figure, NaN where it is not known"
+        raise InvalidInputError(Fault(what, "errors", mend))
     return found
 
 

@@ -1,18 +1,25 @@
 """Projection of many series at once."""
 
 import math
+from functools import partial
 
 import numpy as np
 import numpy.typing as npt
+from attrs import evolve
 
 from indh_me.compute.bounds import Floats
 from indh_me.errors import Fault, InvalidInputError
 
-from .link import Link, from_link, to_link, unlinked
+from .drift import shrunken_drift
+from .link import Link, from_link, link_slope, to_link, unlinked
 from .outcome import REASONS, WORDS, PanelProjection
 from .packing import Block, blocks_of
 from .panel import Panel, bounds_of, level_of
+from .prior import Prior
 from .refusal import ProjectionReason
+from .sampling import with_errors
+from .season import season_of
+from .seasonal import between_steps
 from .series import Forecast, Series
 from .student import t_quantile
 from .technique import AUTO, Choice, Technique, choice_of
@@ -21,6 +28,8 @@ __all__ = ["project_panel"]
 
 #: How far the steps of an even series may differ from their median: months have 28 to 31 days.
 UNEVENNESS = 0.1
+#: Methods whose drifts can be judged by those of the other series.
+POOLED = (AUTO, "shrunken_drift")
 CODE_OF_REASON = {reason: code for code, reason in enumerate(REASONS)}
 CODE_OF_WORD = {word: code for code, word in enumerate(WORDS)}
 
@@ -32,8 +41,11 @@ def project_panel(
     *,
     at: npt.ArrayLike | None = None,
     method: str = AUTO,
+    season: int | None = None,
     bounds: tuple[float | None, float | None] | None = None,
     level: float = 0.95,
+    errors: npt.ArrayLike | None = None,
+    pooled: bool = False,
 ) -> PanelProjection:
     """Give where the values of many series will lie, with intervals and chances of meeting targets.
 
@@ -54,12 +66,25 @@ def project_panel(
         ``auto`` for the policy below, or the word of a method: ``last``, ``drift``,
         ``half_drift``, ``shrunken_drift``, ``ols``, ``theil_sen``, ``theil_sen_anchored``,
         ``ses``, ``holt``, ``damped_holt``, ``theta``, ``logit_trend``, ``logit_trend_adjusted``,
-        ``log_linear``, ``combination``.
+        ``log_linear``, ``combination``, ``seasonal_last``, ``seasonal_drift``.
+    season
+        Steps of a year's season: 4 for quarters, 12 for months. `None`, or 1, where there is none,
+        as for yearly figures. Only the policy and the two seasonal methods look at it, and the
+        length of a step: a year has so many.
     bounds
         Lowest and highest value that a figure can have, such as (0, 100) of a percentage; `None`
         where there is no such bound. Points and intervals are clipped to them.
     level
         Share of outcomes that the intervals should hold.
+    errors
+        Standard errors of the figures, such as those of a survey: of the same shape and in the
+        same unit; zero where there is none, NaN or masked where it is not known. They leave the
+        points as they are, and let no interval be narrower than they alone make it. A method that
+        gives no interval gives none with them.
+    pooled
+        Whether drifts are judged by those of all series of the panel, instead of each alone: for
+        twenty and more *like* series, such as one indicator in many places. With fewer, each
+        stands alone. For ``auto`` and ``shrunken_drift``.
 
     Returns
     -------
@@ -71,21 +96,31 @@ def project_panel(
     ------
     InvalidInputError
         For arguments that are wrong for every series: an unknown method, shapes that do not fit,
-        not exactly one of horizon and at, bounds that hold nothing, a logit without both bounds.
+        not exactly one of horizon and at, bounds that hold nothing, a logit without both bounds,
+        pooled with a method that cannot be.
 
     Notes
     -----
     The policy takes the last value of two points, without an interval; ``half_drift`` of three,
     whose drift says too little of itself; and ``shrunken_drift`` from four points on. One point is
-    no trend. It was chosen by measure on yearly series, where it beats the straight line in its
+    no trend. With a season, it takes ``seasonal_drift`` of two whole seasons or more, and nothing
+    of fewer. It was chosen by measure on yearly series, where it beats the straight line in its
     error, and in how often its interval holds the outcome.
 
     An interval is f ± q s with the projection f, its scale s and the quantile q of Student's t;
     for logarithms and logits, its ends are brought back. Each method's formula stands beside it.
 
+    With standard errors e_i of the figures y_i, s² = max(s₀² + max(S - N, 0), S), with s₀ the
+    method's own scale, S = Σ (∂f/∂y_i)² e_i² + v the variance by sampling errors alone, v the mean
+    of the e_i² for the figure to come, and N the part of S that is in s₀² already: the scatter
+    that a method measures has the errors in it. For yearly figures, s₀ holds them all one year
+    ahead and more, but by chance; ``with_errors`` in the module ``sampling`` has the details.
+
     Gaps are left out, and dates count as they are: a series with gaps is projected as the series
     without them. Methods that step from date to date (``ses``, ``holt``, ``damped_holt``,
-    ``theta``, ``combination``) refuse dates whose steps differ by more than a tenth.
+    ``theta``, ``combination``, and the seasonal ones) refuse dates whose steps differ by more than
+    a tenth. The seasonal ones take a date to project to for the step that it is within a tenth of,
+    and refuse one between two steps.
 
     References
     ----------
@@ -96,22 +131,29 @@ def project_panel(
     --------
     >>> made = project_panel([[60, 62, 65, 67, 70]], [2003, 2004, 2005, 2006, 2007], at=[2010])
     >>> made.point.round(1).item(), made.low.round(1).item(), made.high.round(1).item()
-    (77.3, 58.8, 95.8)
+    (77.5, 59.5, 95.5)
     >>> made.method.item(), made.probability(75, "increase").round(2).item()
-    ('shrunken_drift', 0.64)
+    ('shrunken_drift', 0.65)
 
     One figure is no trend:
 
     >>> project_panel([[60]], horizon=1).reason.item().value
     'too_few_points'
     """
-    choice, limits, held = choice_of(method), bounds_of(bounds), level_of(level)
+    steps = season_of(season)
+    choice, limits, held = choice_of(method, steps), bounds_of(bounds), level_of(level)
     if choice.link in {Link.LOGIT, Link.LOGIT_ADJUSTED} and not all(map(math.isfinite, limits)):
         mend = "give bounds, such as (0, 100)"
         raise InvalidInputError(Fault(f"'{method}' needs both bounds", "bounds", mend))
-    panel = Panel.of(values, times, horizon, at)
+    if pooled and method not in POOLED:
+        mend = "leave it out, or take 'auto' or 'shrunken_drift'"
+        what = f"'{method}' judges each series alone"
+        raise InvalidInputError(Fault(what, "pooled", mend))
+    panel = Panel.of(values, times, horizon, at, errors, season=steps)
     found = _Findings(panel, choice, limits, held)
     with np.errstate(all="ignore"):
+        if pooled:
+            found.prior = Prior.of(panel, limits)
         for block in blocks_of(panel):
             found.add(block)
     return found.outcome()
@@ -125,6 +167,7 @@ class _Findings:
     ) -> None:
         count, shape = len(panel.values), (len(panel.values), panel.steps)
         self.panel, self.choice, self.bounds, self.level = panel, choice, bounds, level
+        self.prior: Prior | None = None
         self.point, self.low, self.high, self.scale = np.empty((4, *shape))
         plain = choice.link is Link.IDENTITY and all(map(math.isinf, bounds))
         self.centre = self.point if plain else np.empty(shape)
@@ -146,11 +189,11 @@ class _Findings:
                 # What is wrong with the dates is said first.
                 late = why == CODE_OF_REASON[ProjectionReason.HORIZON_BEFORE_END]
                 why[late] = 0
-                _mark(why, np.True_, ProjectionReason.TOO_FEW_POINTS)
+                _mark(why, np.True_, self.choice.shortage)
         if block.series is None or technique is None:
             self._leave_out(rows, why)
             return
-        self._project(rows, block.series, technique, why)
+        self._project(rows, block.series, technique, why, block.errors)
 
     def _leave_out(self, rows: "npt.NDArray[np.intp] | slice", why: "npt.NDArray[np.int8]") -> None:
         for each in (self.point, self.low, self.high, self.scale, self.centre, self.df):
@@ -165,6 +208,7 @@ class _Findings:
         series: Series,
         technique: Technique,
         why: "npt.NDArray[np.int8]",
+        errors: Floats | None,
     ) -> None:
         values = series.values
         if not all(map(math.isinf, self.bounds)):
@@ -178,8 +222,16 @@ class _Findings:
             middle = np.median(gaps, axis=1, keepdims=True)
             uneven = (np.abs(gaps - middle) > UNEVENNESS * middle).any(axis=1)
             _mark(why, uneven, ProjectionReason.UNEVEN_DATES)
-        values = to_link(technique.link, values, self.bounds)
-        made = technique.project(Series(values, series.dates, series.ahead))
+        if technique.is_seasonal:
+            _mark(why, between_steps(series), ProjectionReason.UNEVEN_DATES)
+        series = evolve(series, values=to_link(technique.link, values, self.bounds))
+        project = technique.project
+        if self.prior is not None and technique.word == "shrunken_drift":
+            project = partial(shrunken_drift, prior=self.prior)
+        made = project(series)
+        if errors is not None:
+            spread = errors * link_slope(technique.link, values, self.bounds)
+            made = with_errors(made, project, series, spread)
         self._write(rows, made, technique, why)
 
     def _write(
@@ -234,6 +286,7 @@ class _Findings:
             level=self.level,
             bounds=(low, high),
             link=self.choice.link,
+            prior=self.prior,
             centre=self.centre,
             weight=self.weight,
             at=self.panel.at,

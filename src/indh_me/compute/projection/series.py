@@ -29,6 +29,8 @@ class Series:
     ahead
         Years from the last point to the dates to project to, above 0; of shape (series, steps) or
         (1, steps).
+    season
+        Steps of a season; 1 where there is none.
 
     Examples
     --------
@@ -40,6 +42,7 @@ class Series:
     values: Floats
     dates: Floats
     ahead: Floats
+    season: int = 1
 
     @property
     def points(self) -> int:

@@ -93,18 +93,24 @@ def smooth(
     >>> made.level.item(), made.slope.item(), made.squares.item()
     (3.5, 1.25, 1.0)
     """
-    level, slope = start
-    alpha, beta, phi = (np.asarray(each, dtype=np.float64)[None, :] for each in (alpha, beta, phi))
-    squares: Floats = np.zeros((len(values), alpha.shape[1]))
-    for number in range(values.shape[1]):
-        slope = phi * slope
-        ahead = level + slope
-        error = values[:, number : number + 1] - ahead
-        level = ahead + alpha * error
-        slope = slope + beta * error
+    # One row for each parameter: a pass along many series is cheaper than one along few parameters.
+    alpha, beta, phi = (np.asarray(each, dtype=np.float64)[:, None] for each in (alpha, beta, phi))
+    level, slope, error, share = np.empty((4, len(alpha), len(values)))
+    squares: Floats = np.zeros(level.shape)
+    level[:], slope[:] = start[0].T, start[1].T
+    has_slope, is_damped = bool(start[1].any() or beta.any()), bool((phi != 1).any())
+    for figures in np.ascontiguousarray(values.T):
+        if has_slope:
+            if is_damped:
+                slope *= phi
+            level += slope
+        np.subtract(figures, level, out=error)
+        level += np.multiply(error, alpha, out=share)
+        if has_slope:
+            slope += np.multiply(error, beta, out=share)
         error *= error
         squares += error
-    return Smoothed(level, slope, squares, alpha, beta, phi)
+    return Smoothed(level.T, slope.T, squares.T, alpha.T, beta.T, phi.T)
 
 
 def best_smoothing(

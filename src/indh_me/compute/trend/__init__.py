@@ -8,9 +8,10 @@ from .companions import RequiredPace
 from .history import History, HistoryFigure
 from .policy import MethodChoice
 from .project import project, projections
-from .projection import ProjectedFigure, Projection, Projections
+from .projection import ExpectedDate, ProjectedFigure, Projection, Projections, TrendTest
 
 __all__ = [
+    "ExpectedDate",
     "History",
     "HistoryFigure",
     "MethodChoice",
@@ -18,6 +19,7 @@ __all__ = [
     "Projection",
     "Projections",
     "RequiredPace",
+    "TrendTest",
     "project",
     "projections",
 ]

@@ -4,25 +4,25 @@ import math
 from collections import defaultdict
 from collections.abc import Sequence
 
-import numpy as np
-from attrs import frozen
+from attrs import evolve, frozen
 
-from indh_me.compute.bounds import Floats
 from indh_me.compute.projection import PanelProjection, ProjectionReason, project_panel
 from indh_me.model import Quantity
 
 from .chance import Chances
-from .policy import AUTO, Plan, choose
-from .projection import ProjectedFigure
-from .readings import Readings, readings_of
+from .dating import expected_dates
+from .job import Job, errors_of, job_of, table_of
+from .policy import Plan
+from .projection import ExpectedDate, ProjectedFigure, TrendTest
 from .subject import Range, Subject
+from .testing import trend_tests
 
-__all__ = ["Found", "Job", "projected"]
+__all__ = ["Found", "projected"]
 
-#: Methods that start from the last figure, and add to it what hangs on the first.
-ANCHORED = {AUTO, "last", "drift", "half_drift", "shrunken_drift"}
 #: Methods that lie between two bounds.
 BOUNDED = {"logit_trend", "logit_trend_adjusted"}
+#: Methods that need a season.
+SEASONAL = {"seasonal_last", "seasonal_drift"}
 
 
 @frozen(kw_only=True)
@@ -31,7 +31,7 @@ class Found:
 
     Parameters
     ----------
-    figures, method, reason, weight
+    figures, method, reason, weight, expected_date, trend_test
         As for `Projection`.
     plan
         What the method was chosen by; `None` where nothing was tried.
@@ -42,34 +42,8 @@ class Found:
     reason: ProjectionReason | None = None
     weight: float | None = None
     plan: Plan | None = None
-
-
-@frozen(kw_only=True)
-class Job:
-    """One subject with its readings, as rows of a panel.
-
-    Parameters
-    ----------
-    number
-        Position of the subject.
-    subject, readings, plan
-        What is projected, in which readings, and how.
-    """
-
-    number: int
-    subject: Subject
-    readings: Readings
-    plan: Plan
-
-    @property
-    def years(self) -> list[float]:
-        """Where its figures stand on the axis of time."""
-        return [each.year for each in self.subject.history.figures]
-
-    @property
-    def ahead(self) -> list[float]:
-        """Where the periods projected to stand on it."""
-        return [self.subject.history.year_of(each) for each in self.subject.steps]
+    expected_date: ExpectedDate | None = None
+    trend_test: TrendTest | None = None
 
 
 def projected(subjects: Sequence[Subject], method: str, level: float) -> list[Found]:
@@ -93,54 +67,51 @@ def projected(subjects: Sequence[Subject], method: str, level: float) -> list[Fo
     alike: defaultdict[tuple[Range, Plan], list[Job]] = defaultdict(list)
     for number, subject in enumerate(subjects):
         if subject.reason is None:
-            job = _job(number, subject, method, level)
-            if job.plan.method in BOUNDED and None in subject.bounds:
-                found[number] = Found(reason=ProjectionReason.NO_BOUNDS, plan=job.plan)
-                continue
-            alike[subject.bounds, job.plan].append(job)
+            job = job_of(number, subject, method, level)
+            reason = _unfit(job)
+            if reason is None:
+                alike[subject.bounds, job.plan].append(job)
+            else:
+                found[number] = Found(reason=reason, plan=job.plan)
     for (bounds, plan), jobs in alike.items():
-        panel = panel_of(jobs, bounds, plan, level)
+        panel = _panel_of(jobs, bounds, plan, level)
         owners = [job.subject for job in jobs for _ in job.readings.series]
         chance, first = Chances.of(owners, panel), 0
+        singles = [job for job in jobs if job.readings.is_single]
+        dates, tests = expected_dates(singles, bounds, plan), trend_tests(singles)
         for job in jobs:
             rows = slice(first, first + len(job.readings.series))
             first = rows.stop
-            found[job.number] = _found(job, panel, chance, rows)
+            found[job.number] = evolve(
+                _found(job, panel, chance, rows),
+                expected_date=dates.get(job.number),
+                trend_test=tests.get(job.number),
+            )
     return found
 
 
-def panel_of(jobs: Sequence[Job], bounds: Range, plan: Plan, level: float) -> PanelProjection:
+def _panel_of(jobs: Sequence[Job], bounds: Range, plan: Plan, level: float) -> PanelProjection:
     """Project the readings of jobs with the same bounds and plan, one row a reading."""
     rows = [(job, series) for job in jobs for series in job.readings.series]
     return project_panel(
-        _table([series for _, series in rows]),
-        _table([job.years for job, _ in rows]),
-        at=_table([job.ahead for job, _ in rows], repeat_last=True),
+        table_of([series for _, series in rows]),
+        table_of([job.years for job, _ in rows]),
+        at=table_of([job.ahead for job, _ in rows], repeat_last=True),
         method=plan.method,
+        season=plan.season,
         bounds=bounds,
         level=level,
+        errors=errors_of([job for job, _ in rows]),
     )
 
 
-def _job(number: int, subject: Subject, method: str, level: float) -> Job:
-    history = subject.history
-    plan = choose(history, subject.bounds, method)
-    quantities = [each.quantity for each in history.figures]
-    if history.is_paced:
-        quantities = [each.quantity / each.period.years for each in history.figures]
-    is_anchored = plan.method in ANCHORED and plan.season is None
-    readings = readings_of(quantities, level, is_anchored=is_anchored)
-    return Job(number=number, subject=subject, readings=readings, plan=plan)
-
-
-def _table(rows: Sequence[Sequence[float]], *, repeat_last: bool = False) -> Floats:
-    """Put rows of several lengths into one array, filled up with NaN or with their last number."""
-    made = np.full((len(rows), max(map(len, rows))), math.nan)
-    for line, row in zip(made, rows, strict=True):
-        line[: len(row)] = row
-        if repeat_last:
-            line[len(row) :] = row[-1]
-    return made
+def _unfit(job: Job) -> ProjectionReason | None:
+    """Say why a method that was asked for is not for a subject."""
+    if job.plan.method in BOUNDED and None in job.subject.bounds:
+        return ProjectionReason.NO_BOUNDS
+    if job.plan.method in SEASONAL and job.plan.season is None:
+        return ProjectionReason.NO_SEASON
+    return None
 
 
 def _found(job: Job, panel: PanelProjection, chance: Chances, rows: slice) -> Found:

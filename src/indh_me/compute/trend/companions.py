@@ -8,6 +8,7 @@ from indh_me.compute.banding import Banding
 from indh_me.compute.growth import compound_growth
 from indh_me.compute.open_sdg import open_sdg
 from indh_me.compute.projection import annual_reduction
+from indh_me.errors import InvalidInputError
 from indh_me.model import Direction, Indicator, Period, Quantity
 
 from .history import History, moment_of
@@ -54,7 +55,8 @@ def required_pace(history: History, target: Quantity, to: Period) -> RequiredPac
     Returns
     -------
     RequiredPace | None
-        `None` without a figure, and of a level without time left.
+        `None` without a figure, of a level without time left, and where figures are so large that
+        what they ask for is no number.
 
     Notes
     -----
@@ -76,6 +78,13 @@ def required_pace(history: History, target: Quantity, to: Period) -> RequiredPac
     >>> str(pace.required), str(pace.observed), str(pace.ratio)
     ('3', '1', '3')
     """
+    try:
+        return _pace(history, target, to)
+    except InvalidInputError:  # Quantities refuse what is too large for a number.
+        return None
+
+
+def _pace(history: History, target: Quantity, to: Period) -> RequiredPace | None:
     last = history.last
     if last is None:
         return None
@@ -156,7 +165,8 @@ def open_sdg_class(
     Returns
     -------
     Banding | None
-        `None` for an indicator to maintain, without figures, and where the target is no number.
+        `None` for an indicator to maintain, without figures, where the target is no number, and
+        where it falls due before the base.
     """
     last = history.last
     base, since = _base(indicator, history)
@@ -167,7 +177,8 @@ def open_sdg_class(
         return None
     actual = last.quantity / last.period.years if history.is_paced else last.quantity
     aim = None if target is None else _per_year(history, target.best, to)
-    if target is not None and aim is None:
+    horizon = history.year_of(to) - since
+    if target is not None and (aim is None or horizon <= 0):
         return None
     return open_sdg(
         actual,
@@ -175,7 +186,7 @@ def open_sdg_class(
         years=span,
         direction=indicator.direction,
         target=aim,
-        target_years=None if aim is None else history.year_of(to) - since,
+        target_years=None if aim is None else horizon,
     )
 
 

@@ -1,10 +1,11 @@
 """The history of an indicator: its figures as a dated series that can be projected."""
 
+import math
 from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import pairwise
+from statistics import median
 
-import numpy as np
 from attrs import frozen
 
 from indh_me.compute.projection import ProjectionReason
@@ -71,7 +72,9 @@ class History:
     def step(self) -> float:
         """Median of the years between the figures; NaN of fewer than two."""
         years = [each.year for each in self.figures]
-        return float(np.median(np.diff(years))) if len(years) > 1 else float("nan")
+        return (
+            median(after - before for before, after in pairwise(years)) if years[1:] else math.nan
+        )
 
     def length_of(self, period: Period) -> float:
         """Give what a projected figure is multiplied by: years of a flow's period, else 1."""
@@ -135,7 +138,12 @@ def history_of(
     >>> [(str(each.period), str(each.quantity), each.year) for each in made.figures]
     [('2007', '80', 2007.5)]
     """
-    figures = [(period, value) for period, value in reported if value is not None]
+    figures = [
+        (period, value)
+        for period, value in reported
+        # A figure of which not even a bound is known tells no more than one that is absent.
+        if value is not None and value != Quantity()
+    ]
     if indicator.accumulation is not Accumulation.SUM:
         return _made(figures, indicator.accumulation)
     if any(one.overlaps(other) for (one, _), (other, _) in pairwise(figures)):
@@ -206,16 +214,24 @@ def _made(
     is_paced: bool = False,
     left_out: tuple[Period, ...] = (),
 ) -> History:
+    made = tuple(
+        HistoryFigure(period=period, quantity=value, year=moment_of(period, accumulation))
+        for period, value in figures
+        if _is_known(value)
+    )
     return History(
-        figures=tuple(
-            HistoryFigure(period=period, quantity=value, year=moment_of(period, accumulation))
-            for period, value in figures
-        ),
+        figures=made,
         accumulation=accumulation,
         is_paced=is_paced,
         left_out=left_out,
-        reason=None if figures else ProjectionReason.ALL_MISSING,
+        reason=None if made else ProjectionReason.ALL_MISSING,
     )
+
+
+def _is_known(quantity: Quantity) -> bool:
+    """Tell whether anything is known of a figure: of a sum of bounds, it may be nothing."""
+    known = (quantity.low, quantity.best, quantity.high)
+    return any(each is not None for each in known)
 
 
 def _refused(accumulation: Accumulation, reason: ProjectionReason) -> History:

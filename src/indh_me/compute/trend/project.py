@@ -272,6 +272,8 @@ def _with_companions(
         method=found.method,
         choice=choice,
         weight=found.weight,
+        expected_date=found.expected_date,
+        trend_test=found.trend_test,
         level=level,
         bounds=subject.bounds,
         target=target,

@@ -10,7 +10,7 @@ from attrs import frozen
 
 from indh_me.compute.banding import Banding
 from indh_me.compute.outlook import Outlook
-from indh_me.compute.projection import ProjectionReason
+from indh_me.compute.projection import ArrivalReason, Monotone, ProjectionReason
 from indh_me.errors import Fault, UnknownCodeError, nearest, quoted
 from indh_me.model import Framework, Indicator, Period, Quantity
 
@@ -18,7 +18,7 @@ from .companions import RequiredPace
 from .history import History
 from .policy import MethodChoice
 
-__all__ = ["ProjectedFigure", "Projection", "Projections"]
+__all__ = ["ExpectedDate", "ProjectedFigure", "Projection", "Projections", "TrendTest"]
 
 
 @frozen(kw_only=True)
@@ -45,6 +45,51 @@ class ProjectedFigure:
     interval: Quantity | None
     target: Quantity | None
     probability: Quantity | None
+
+
+@frozen(kw_only=True)
+class ExpectedDate:
+    """When the projection meets a target, and between which days as likely as not.
+
+    Parameters
+    ----------
+    day
+        On which the point projection first meets the target; of a target that is already met,
+        the day of the last figure. `None` where it is not identified.
+    earliest, latest
+        Days on which the favourable and the unfavourable end of the interval first do; `None`
+        where that end does not.
+    reason
+        Why the date is not identified; `None` where it is.
+    level
+        Share of outcomes that the interval should hold: less than that of the projection, at which
+        hardly any trend identifies a date.
+    """
+
+    day: date | None
+    earliest: date | None
+    latest: date | None
+    reason: ArrivalReason | None
+    level: float
+
+
+@frozen(kw_only=True)
+class TrendTest:
+    """Whether the figures rise or fall at all, by the test of Mann and Kendall.
+
+    Parameters
+    ----------
+    trend
+        What it says; of fewer than five figures, that they are too few.
+    p
+        Two-sided p-value; `None` of a single figure.
+    tau
+        Kendall's tau-b; `None` where all figures are equal, and of a single figure.
+    """
+
+    trend: Monotone
+    p: float | None
+    tau: float | None
 
 
 @frozen(kw_only=True)
@@ -77,6 +122,11 @@ class Projection:
         Least and most that a figure can be; `None` where there is no such bound.
     target
         What the period projected to asks for; `None` where it asks for nothing.
+    expected_date
+        When the target is expected to be met; `None` without a target that is one number, of
+        figures within bounds, and of quarters and months, which are projected step by step.
+    trend_test
+        Whether the figures rise or fall at all; `None` where it cannot be asked of them.
     pace
         What the target asks for each year; `None` without target, figures or time.
     growth
@@ -102,6 +152,8 @@ class Projection:
     level: float
     bounds: tuple[float | None, float | None]
     target: Quantity | None = None
+    expected_date: ExpectedDate | None = None
+    trend_test: TrendTest | None = None
     pace: RequiredPace | None = None
     growth: float | None = None
     reduction: float | None = None

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from itertools import pairwise
 
 from attrs import frozen
 
@@ -182,8 +183,8 @@ def own_rows(
     bounds = reporting.bounds().quantities()
     periods = table.period[reporting.rows].tolist()
     absent = (table.absence[reporting.rows] != 0).tolist()
-    ends = [*reporting.starts[1:].tolist(), len(periods)]
-    for group, (first, end) in enumerate(zip(reporting.starts.tolist(), ends, strict=True)):
+    ends = [*reporting.starts.tolist(), len(periods)]
+    for group, (first, end) in enumerate(pairwise(ends)):
         code = table.indicators[reporting.indicator[group]]
         rows, _ = found.setdefault(code, ([], False))
         if not table.cells[reporting.cell[group]].is_total:

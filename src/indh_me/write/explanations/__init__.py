@@ -7,6 +7,7 @@ from .comparison import comparison_lines
 from .expectation import expectation_lines, pace_lines
 from .groups import breakdown_lines, equity_lines, publication_lines
 from .outlook import outlook_lines
+from .projection import projection_lines
 from .score import rollup_lines, score_lines
 from .standing import standing_lines
 
@@ -21,6 +22,7 @@ __all__ = [
     "expectation_lines",
     "outlook_lines",
     "pace_lines",
+    "projection_lines",
     "publication_lines",
     "rollup_lines",
     "score_lines",

@@ -11,7 +11,7 @@ from indh_me.write.words import Words
 
 from .equation import bounds
 
-__all__ = ["banding_lines", "classes_lines"]
+__all__ = ["banding_lines", "class_and_figure", "classes_lines"]
 
 PERCENT = 100
 
@@ -48,13 +48,26 @@ def classes_lines(results: Mapping[str, Banding], words: Words) -> Iterator[str]
     for each in firsts:
         yield words.text(each.preset.name)
     for code, each in results.items():
-        line = f"{code}{words.colon} {_class(each, words)}"
-        if each.figure is not None:
-            figure = _figure(each, words)
-            line += f"{words.colon} {figure}" if each.band is None else f" ({figure})"
-        yield line
+        yield f"{code}{words.colon} {class_and_figure(each, words)}"
     for each in firsts:
         yield from _source(each.preset.source, words)
+
+
+def class_and_figure(result: Banding, words: Words) -> str:
+    """Give a class in words, and the figure that it is the class of.
+
+    Parameters
+    ----------
+    result
+        What a rule says of it.
+    words
+        Of the reader's language.
+    """
+    said = _class(result, words)
+    if result.figure is None:
+        return said
+    figure = _figure(result, words)
+    return f"{said}{words.colon} {figure}" if result.band is None else f"{said} ({figure})"
 
 
 def _class(result: Banding, words: Words) -> str:

@@ -1,10 +1,10 @@
 """Equations: figures in a formula, and what a reader gets who puts them in."""
 
 from indh_me.model import Quantity, Unit
-from indh_me.write.digits import MOST_DECIMALS, rounded
+from indh_me.write.digits import FINEST, MOST_DECIMALS, rounded
 from indh_me.write.words import Words
 
-__all__ = ["as_read", "bounds", "bracketed", "equation", "years_decimals"]
+__all__ = ["as_read", "bounds", "bracketed", "equation", "finer_decimals", "years_decimals"]
 
 #: Years are months over 12: two decimals are too few to check a root of them.
 YEAR_DECIMALS = 4
@@ -62,6 +62,14 @@ def equation(words: Words, formula: str, result: str, *, exact: bool) -> str:
 def years_decimals(most: int) -> int:
     """Give the decimals of years beside figures that have so many."""
     return max(most, YEAR_DECIMALS)
+
+
+def finer_decimals(most: int) -> int:
+    """Give the decimals of years and shares that are multiplied by figures, or divide them.
+
+    Twice as many as figures have: else a large change over broken years never comes out.
+    """
+    return min(2 * most, FINEST)
 
 
 def as_read(quantity: Quantity, most: int) -> Quantity:

@@ -9,6 +9,7 @@ from indh_me.write.sheets import (
     lists_sheet,
     logframe_sheet,
     meta_sheet,
+    projection_sheets,
     read_me_sheet,
     tracking_sheet,
 )
@@ -29,8 +30,9 @@ def indicator_tracking_table(content: Content) -> Book:
     Returns
     -------
     Book
-        Read me, Logframe, Tracking, Data entry, Dashboard; hidden, the accumulated figures, how
-        targets are assessed, the choices of the lists, and what the workbook is.
+        Read me, Logframe, Tracking, Data entry, Dashboard, Projection where there is one; hidden,
+        what its charts draw, the accumulated figures, how targets are assessed, the choices of
+        the lists, and what the workbook is.
 
     References
     ----------
@@ -46,6 +48,7 @@ def indicator_tracking_table(content: Content) -> Book:
             table,
             data_entry_sheet(tracking.data),
             dashboard_sheet(tracking),
+            *projection_sheets(content),
             tracking.figures.sheet(),
             tracking.assessed.sheet(),
             lists_sheet(content),

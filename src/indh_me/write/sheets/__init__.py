@@ -5,6 +5,7 @@ from .data_entry import DataEntry, data_entry_sheet
 from .figures import Figures
 from .hidden import lists_sheet, meta_sheet
 from .logframe import logframe_sheet
+from .projection import projection_sheets
 from .read_me import read_me_sheet
 from .tracking import tracking_sheet
 from .tracking_table import Tracking
@@ -18,6 +19,7 @@ __all__ = [
     "lists_sheet",
     "logframe_sheet",
     "meta_sheet",
+    "projection_sheets",
     "read_me_sheet",
     "tracking_sheet",
 ]

@@ -113,7 +113,8 @@ def _how_to(page: _Page) -> None:
     for number, key in enumerate(HOW_TO, start=1):
         page.line(number, label("readme", key), TEXT.with_alignment("centre", "top"))
     page.section(label("readme", "contents"))
-    for sheet in SHEETS:
+    projected = () if page.content.projections is None else ("projection",)
+    for sheet in (*SHEETS, *projected):
         page.line(label("sheet", sheet), label("sheet_about", sheet), CODE)
 
 

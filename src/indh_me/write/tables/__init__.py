@@ -3,6 +3,7 @@
 from .assessment import assessment_table
 from .breakdown import breakdown_table, publication_table
 from .comparison import comparison_table
+from .projection import projection_table
 from .rollup import rollup_table
 from .table import Column, Row, Table
 
@@ -13,6 +14,7 @@ __all__ = [
     "assessment_table",
     "breakdown_table",
     "comparison_table",
+    "projection_table",
     "publication_table",
     "rollup_table",
 ]

@@ -1,0 +1,1 @@
+"""The page of evidence on projections, docs/evidence/projection.md, and what stands on it."""
