@@ -1,0 +1,61 @@
+"""In which part of a workbook each sheet stands."""
+
+from collections.abc import Callable, Mapping
+from xml.parsers import expat
+
+from .zip_parts import SAVE_ANEW, ZipParts
+
+__all__ = ["sheet_parts"]
+
+BOOK, RELATIONS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
+Attributes = Mapping[str, str]
+
+
+def sheet_parts(parts: ZipParts) -> Mapping[str, str]:
+    """Map names of sheets to names of parts.
+
+    Parameters
+    ----------
+    parts
+        Of the file, after they were looked through: there is no document type in them.
+
+    Raises
+    ------
+    InvalidFileError
+        When the list of sheets is damaged.
+    """
+    sheets: dict[str, str] = {}
+    targets: dict[str, str] = {}
+
+    def sheet(tag: str, attributes: Attributes) -> None:
+        if _local(tag) == "sheet":
+            relation = next((word for key, word in attributes.items() if _local(key) == "id"), "")
+            sheets[attributes.get("name", "")] = relation
+
+    def relation(tag: str, attributes: Attributes) -> None:
+        if _local(tag) == "Relationship":
+            targets[attributes.get("Id", "")] = attributes.get("Target", "")
+
+    _parse(parts, BOOK, sheet)
+    _parse(parts, RELATIONS, relation)
+    return {
+        name: target[1:] if target.startswith("/") else f"xl/{target}"
+        for name, key in sheets.items()
+        if (target := targets.get(key)) is not None
+    }
+
+
+def _local(name: str) -> str:
+    return name.rpartition(":")[2]
+
+
+def _parse(parts: ZipParts, name: str, start: Callable[[str, Attributes], None]) -> None:
+    parser = expat.ParserCreate()
+    parser.StartElementHandler = start
+    content = parts.whole(name)
+    if content == b"":
+        raise parts.refused("is no Excel workbook (.xlsx): it has no sheets", SAVE_ANEW)
+    try:
+        parser.Parse(content, True)  # noqa: FBT003 - expat's own signature
+    except (expat.ExpatError, ValueError):
+        raise parts.refused(f"is damaged in {name!r}", SAVE_ANEW) from None
