@@ -1,5 +1,6 @@
 """Filled workbooks held against the framework and against what is known already."""
 
+from .collection import CollectedFigure, Collection, Outcome, collect
 from .entered import (
     EnteredFigure,
     EnteredWorkbook,
@@ -11,11 +12,15 @@ from .entered import (
 )
 
 __all__ = [
+    "CollectedFigure",
+    "Collection",
     "EnteredFigure",
     "EnteredWorkbook",
     "EntryFinding",
     "EntryForm",
     "EntryIssue",
+    "Outcome",
     "PlanCell",
     "PlanPart",
+    "collect",
 ]

@@ -2,6 +2,7 @@
 
 from .assessment import assessment_table
 from .breakdown import breakdown_table, publication_table
+from .collection import collection_table
 from .comparison import comparison_table
 from .rollup import rollup_table
 from .table import Column, Row, Table
@@ -12,6 +13,7 @@ __all__ = [
     "Table",
     "assessment_table",
     "breakdown_table",
+    "collection_table",
     "comparison_table",
     "publication_table",
     "rollup_table",
