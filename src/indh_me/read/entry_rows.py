@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date, datetime
+from typing import NoReturn
 
 from attrs import define, field, frozen
 
@@ -109,15 +110,15 @@ class RowIdentities:
             return None
         parts = key.split("|", 2)
         agrees = len(parts) > 1 and code in {"", parts[0]} and period in {"", parts[1]}
-        if agrees:
-            about = Categories.parse("") if len(parts) < 3 else self._group(parts[2])  # noqa: PLR2004 - code, period, group
+        if agrees and not (self.sorted_apart and group in self.totals):
+            about = self._group("".join(parts[2:]))
             found = parts[0], parts[1]
         else:
             if key != "" and not self.sorted_apart:
                 what = f"the row is about {code} {period}, its key says {quoted(key)}"
-                raise _at("code" if "code" in at else KEY, what, MEND_KEY)
+                _refuse("code" if "code" in at else KEY, what, MEND_KEY)
             if code == "" or period == "":
-                raise _at("code", "a row without code or period", MEND_KEY)
+                _refuse("code", "a row without code or period", MEND_KEY)
             about, found = self._shown_group(group), (code, period)
         return EntryRow(number, found[0], self._period(found[1]), about, group)
 
@@ -125,8 +126,9 @@ class RowIdentities:
         """Give the group of a row that has no key of its own."""
         if group is None or group == "" or group in self.totals:
             return TOTAL
+        what = f"no key says which group {quoted(group)} is"
         mend = MEND_SORT if self.sorted_apart else MEND_KEY
-        raise _at("category", f"no key says which group {quoted(group)} is", mend)
+        raise ParseError(Fault(what, "category", mend))
 
     def _period(self, name: str) -> Period:
         if name not in self._periods:
@@ -136,7 +138,7 @@ class RowIdentities:
                 self._periods[name] = None
         period = self._periods[name]
         if period is None:
-            raise _at("period", f"{quoted(name)} is not a period", MEND_KEY)
+            _refuse("period", f"{quoted(name)} is not a period", MEND_KEY)
         return period
 
     def _group(self, name: str) -> Categories:
@@ -147,7 +149,7 @@ class RowIdentities:
                 self._groups[name] = None
         group = self._groups[name]
         if group is None:
-            raise _at(KEY, f"{quoted(name)} names no group", MEND_KEY)
+            _refuse(KEY, f"{quoted(name)} names no group", MEND_KEY)
         return group
 
 
@@ -162,5 +164,5 @@ def _name(cell: object) -> str:
     return cell.isoformat() if isinstance(cell, date) else str(cell)
 
 
-def _at(column: str, what: str, mend: str) -> ParseError:
-    return ParseError(Fault(what, column, mend))
+def _refuse(column: str, what: str, mend: str) -> NoReturn:
+    raise ParseError(Fault(what, column, mend))

@@ -16,7 +16,6 @@ from indh_me.compute.collection import (
 )
 from indh_me.errors import Fault, InvalidInputError, ParseError, Place, quoted
 from indh_me.model import Citation, Quantity
-from indh_me.model.quantity import Value
 
 from .cell_names import cell_name
 from .entry_columns import FILLED, EntryColumns, Row
@@ -78,9 +77,7 @@ class EntrySheet:
         for number in range(self.columns.header + 1, len(self.rows)):
             row = self.rows[number]
             cells = {
-                name: cell
-                for name, at in filled
-                if (cell := row[at]) != "" and not is_blank(cell)
+                name: cell for name, at in filled if (cell := row[at]) != "" and not is_blank(cell)
             }
             try:
                 about = identities.of(number)

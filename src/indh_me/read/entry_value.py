@@ -1,6 +1,7 @@
 """What a row of the data-entry sheet says: a figure with its bounds, or why there is none."""
 
 from collections.abc import Mapping
+from typing import NoReturn
 
 from attrs import evolve
 
@@ -16,6 +17,7 @@ __all__ = ["is_blank", "row_value"]
 
 #: Names of the parts of a quantity, by the columns that they stand in.
 PARTS = {"numerator": "numerator", "denominator": "denominator", "sample_size": "n"}
+BOUNDS = ("low", "high")
 CHOOSE = "choose from the list of the cell"
 CLEAR = "clear one of the two"
 
@@ -68,37 +70,43 @@ def row_value(cells: Mapping[str, object], language: str) -> Typed | None:
     typed = _value(cells["value"], language) if "value" in cells else None
     word = folded(str(cells.get("known_as", "")))
     amounts = {name: _amount(name, cells[name], language) for name in AMOUNTS if name in cells}
-    absence = absence_word(word)
-    known_as = known_as_word(word)
-    if word != "" and absence is None and known_as is None:
-        what = f"{quoted(cells['known_as'])} is not a way to know a figure"
-        raise _at("known_as", what, CHOOSE)
-    if typed is not None and isinstance(typed.value, Absence):
-        if word != "" and absence is not typed.value:
-            raise _at("known_as", f"{quoted(cells['known_as'])} beside an absence", CLEAR)
-        absence = typed.value
-    elif absence is not None and typed is not None:
-        raise _at("value", f"a value beside {quoted(cells['known_as'])}", CLEAR)
+    absence = _absence(typed, word, cells)
     if absence is not None:
         for name in amounts:
-            raise _at(name, f"{quoted(cells[name])} beside an absence", CLEAR)
+            _refuse(name, f"{quoted(cells[name])} beside an absence", CLEAR)
         return Typed(absence)
-    bounds = {name: amounts[name] for name in ("low", "high") if name in amounts}
+    known_as = known_as_word(word)
+    if word != "" and known_as is None:
+        what = f"{quoted(cells['known_as'])} is not a way to know a figure"
+        _refuse("known_as", what, CHOOSE)
+    bounds: dict[str, float] = {name: amounts[name] for name in BOUNDS if name in amounts}
     counts = {PARTS[name]: amounts[name] for name in PARTS if name in amounts}
-    form = EntryForm.NUMBER if typed is None else typed.form
-    quantity = None if typed is None else typed.value
-    if isinstance(quantity, Absence):  # Was answered above.
-        return Typed(quantity)
+    quantity = None if typed is None or isinstance(typed.value, Absence) else typed.value
     made = _quantity(quantity, known_as, bounds)
     if made is None:
         for name in (name for name in PARTS if name in amounts):
-            raise _at(name, f"{quoted(cells[name])} without a value", "type the value as well")
+            _refuse(name, f"{quoted(cells[name])} without a value", "type the value as well")
         return None
     if quantity is not None:
         # Counts that were typed behind the value, as in '64 [16/25]'.
         own = {name: getattr(quantity, name) for name in PARTS.values()}
         made = evolve(made, **own)
+    form = EntryForm.NUMBER if typed is None else typed.form
     return Typed(_with_counts(made, counts), form)
+
+
+def _absence(typed: Typed | None, word: str, cells: Mapping[str, object]) -> Absence | None:
+    """Give the absence that a row states, in the cell of the value or in that of the precision."""
+    absence = absence_word(word)
+    if typed is None:
+        return absence
+    if not isinstance(typed.value, Absence):
+        if absence is not None:
+            _refuse("value", f"a value beside {quoted(cells['known_as'])}", CLEAR)
+        return None
+    if word != "" and absence is not typed.value:
+        _refuse("known_as", f"{quoted(cells['known_as'])} beside an absence", CLEAR)
+    return typed.value
 
 
 def _value(cell: object, language: str) -> Typed:
@@ -108,7 +116,7 @@ def _value(cell: object, language: str) -> Typed:
         return Typed(_at_column("value", cell))
     if not isinstance(cell, str):
         what = f"{quoted(str(cell))} is a day or a time, not a figure"
-        raise _at("value", what, "format the cell as a number and type the figure again")
+        _refuse("value", what, "format the cell as a number and type the figure again")
     try:
         return typed_figure(cell, language)
     except InvalidInputError as error:
@@ -124,9 +132,10 @@ def _amount(name: str, cell: object, language: str) -> float:
     except InvalidInputError as error:
         if any("can be read as" in fault.what or "comma" in fault.what for fault in error.faults):
             raise _moved(error, name) from None
-        raise _at(name, f"{quoted(cell)} is not a number", "type a number") from None
+        what = f"{quoted(cell)} is not a number"
+        raise ParseError(Fault(what, name, "type a number")) from None
     if not quantity.is_exact:
-        raise _at(name, f"{quoted(cell)} is not a plain number", "type one number")
+        _refuse(name, f"{quoted(cell)} is not a plain number", "type one number")
     return _best(quantity)
 
 
@@ -147,7 +156,7 @@ def _quantity(
     """Put together what is typed in the columns of value, precision and bounds."""
     if known_as == "unknown":
         if typed is not None or len(bounds) > 0:
-            raise _at("known_as", "a figure that is unknown, with a number beside it", CLEAR)
+            _refuse("known_as", "a figure that is unknown, with a number beside it", CLEAR)
         return Quantity()
     if typed is not None and not typed.is_exact:
         return _bounded(typed, known_as, bounds)
@@ -155,19 +164,19 @@ def _quantity(
     if number is None and len(bounds) == 0:
         if known_as is not None:
             what = "a precision without a figure"
-            raise _at("known_as", what, "type the figure, or clear this cell")
+            _refuse("known_as", what, "type the figure, or clear this cell")
         return None
     if number is not None and known_as in {None, "exactly"}:
         if len(bounds) > 0:
             what = "bounds beside a value that is not said to be uncertain"
             mend = "choose 'about' beside the value, or clear the bounds"
-            raise _at(next(iter(bounds)), what, mend)
+            _refuse(next(iter(bounds)), what, mend)
         return typed
     low, high = bounds.get("low"), bounds.get("high")
     twice = {"at_least": "low", "at_most": "high"}.get(known_as or "")
     if twice is not None and number is not None:
         if twice in bounds:
-            raise _at(twice, "the same bound in two cells", CLEAR)
+            _refuse(twice, "the same bound in two cells", CLEAR)
         low, high = (number, high) if twice == "low" else (low, number)
         number = None
     return _made(number, low, high)
@@ -182,9 +191,9 @@ def _bounded(typed: Quantity, known_as: str | None, bounds: Mapping[str, float])
         "about": typed.best is not None,
     }
     if known_as is not None and not own.get(known_as, False):
-        raise _at("known_as", f"'{typed}' is known in another way than this", CLEAR)
+        _refuse("known_as", f"'{typed}' is known in another way than this", CLEAR)
     for name in bounds:
-        raise _at(name, f"a bound beside '{typed}', which has its own", CLEAR)
+        _refuse(name, f"a bound beside '{typed}', which has its own", CLEAR)
     return typed
 
 
@@ -199,15 +208,15 @@ def _with_counts(quantity: Quantity, counts: Mapping[str, float]) -> Quantity:
     for name in counts:
         if getattr(quantity, name) is not None:
             column = next(key for key, part in PARTS.items() if part == name)
-            raise _at(column, f"{name} stands in the value too", CLEAR)
+            _refuse(column, f"{name} stands in the value too", CLEAR)
     try:
         return evolve(quantity, **counts) if counts else quantity
     except InvalidInputError as error:
         raise _moved(error, "numerator" if "numerator" in counts else "denominator") from None
 
 
-def _at(column: str, what: str, mend: str) -> ParseError:
-    return ParseError(Fault(what, Place(column), mend))
+def _refuse(column: str, what: str, mend: str) -> NoReturn:
+    raise ParseError(Fault(what, column, mend))
 
 
 def _moved(error: InvalidInputError, column: str) -> ParseError:

@@ -63,7 +63,7 @@ def plan_figure(cell: object, language: str) -> tuple[Value | float | str | None
     return value, _tolerance(text, value)
 
 
-def _tolerance(text: str, value: Value) -> float:
+def _tolerance(text: str, value: Value | None) -> float:
     power = POWER.search(text)
     if power is not None and isinstance(value, Quantity):
         numbers = (value.low, value.best, value.high)

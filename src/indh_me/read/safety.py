@@ -4,7 +4,15 @@ from pathlib import Path
 
 from indh_me.errors import Fault, InvalidFileError, Place
 
-__all__ = ["LARGEST_CSV", "LARGEST_TOML", "LARGEST_WORKBOOK", "MIB", "read_content", "read_text", "refused_file"]
+__all__ = [
+    "LARGEST_CSV",
+    "LARGEST_TOML",
+    "LARGEST_WORKBOOK",
+    "MIB",
+    "read_content",
+    "read_text",
+    "refused_file",
+]
 
 MIB = 1024 * 1024
 #: A framework of 10 000 indicators takes some 8 MiB.

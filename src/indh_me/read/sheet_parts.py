@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from xml.parsers import expat
 
+from .safety import refused_file
 from .zip_parts import SAVE_ANEW, ZipParts
 
 __all__ = ["sheet_parts"]
@@ -54,8 +55,8 @@ def _parse(parts: ZipParts, name: str, start: Callable[[str, Attributes], None])
     parser.StartElementHandler = start
     content = parts.whole(name)
     if content == b"":
-        raise parts.refused("is no Excel workbook (.xlsx): it has no sheets", SAVE_ANEW)
+        raise refused_file(parts.file, "is no Excel workbook (.xlsx): it has no sheets", SAVE_ANEW)
     try:
         parser.Parse(content, True)  # noqa: FBT003 - expat's own signature
     except (expat.ExpatError, ValueError):
-        raise parts.refused(f"is damaged in {name!r}", SAVE_ANEW) from None
+        raise refused_file(parts.file, f"is damaged in {name!r}", SAVE_ANEW) from None

@@ -1,6 +1,7 @@
 """Days as people type them into a cell."""
 
 import re
+from contextlib import suppress
 from datetime import date, datetime
 
 from indh_me.errors import Fault, ParseError, quoted
@@ -53,10 +54,8 @@ def typed_day(content: object) -> date:
     one, other, year = int(found[1]), int(found[3]), int(found[4])
     readings = []
     for day, month in ((one, other), (other, one)):
-        try:
+        with suppress(ValueError):
             readings.append(date(year, month, day))
-        except ValueError:
-            pass
     if len(set(readings)) > 1:
         first, second = readings
         what = f"{quoted(content)} can be read as {first} or as {second}"

@@ -34,6 +34,8 @@ FORMS = (
 LONGEST = 300  # characters: no figure needs more
 #: The parts of a quantity's written form that hold a figure.
 PHRASES = ("about_between", "between", "at_least", "at_most", "about")
+#: How an estimate with one bound is written: both phrases, the bound in brackets.
+ONE_SIDED = {"at_least": "{value} ({bound}..)", "at_most": "{value} (..{bound})"}
 
 
 @frozen
@@ -178,7 +180,14 @@ def _without_words(plain: str) -> str:
         if found is not None:
             parts = {name: each.strip() for name, each in found.groupdict().items()}
             return _IN_SIGNS[key].format(**parts)
-    return plain
+    estimate, bracket, bound = plain.partition(" (")
+    if bracket == "" or not bound.endswith(")"):
+        return plain
+    about, edge = _without_words(estimate), _without_words(bound[:-1])
+    key = {">=": "at_least", "<=": "at_most"}.get(edge[:2], "")
+    if not about.endswith(" (..)") or key == "":
+        return plain
+    return ONE_SIDED[key].format(value=about.removesuffix(" (..)"), bound=edge[2:])
 
 
 _IN_SIGNS = {
@@ -197,7 +206,7 @@ def _phrases() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 def _patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
     """Give what figures in words look like, from the phrases with which they are written."""
-    number = rf"[-+0-9][-+0-9.,٫٬\s%eE]*?"
+    number = r"[-+0-9][-+0-9.,٫٬\s%eE]*?"
     for key in PHRASES:
         for phrase in labels()["phrase"][key].values():
             parts = re.split(r"\{(\w+)\}", phrase)

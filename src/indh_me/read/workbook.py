@@ -89,7 +89,7 @@ def _open(parts: ZipParts) -> "CalamineWorkbook":
     try:
         return CalamineWorkbook.from_filelike(io.BytesIO(parts.content))
     except Exception as error:  # noqa: BLE001 - whatever the reader says of a hostile file
-        raise parts.refused(f"cannot be read: {error}", SAVE_ANEW) from None
+        raise refused_file(parts.file, f"cannot be read: {error}", SAVE_ANEW) from None
 
 
 @define
@@ -110,7 +110,7 @@ class _Opened:
             return self.book.get_sheet_by_name(name).to_python(skip_empty_area=False)
         except Exception as error:  # noqa: BLE001 - whatever the reader says of a hostile file
             what = f"has a sheet {name!r} that cannot be read: {error}"
-            raise self.parts.refused(what, SAVE_ANEW) from None
+            raise refused_file(self.parts.file, what, SAVE_ANEW) from None
 
     def scan(self, name: str) -> PartScan:
         """Give what was found in the part of a sheet."""

@@ -6,16 +6,17 @@ cell so far away that the whole process is aborted, which nothing can catch.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from xml.parsers import expat
 
 import numpy as np
 import numpy.typing as npt
-from attrs import define, field
+from attrs import define, field, frozen
 
 from indh_me.errors import Fault, InvalidFileError, Place
 
 from .cell_names import LAST_COLUMN, LAST_ROW, cell_name
-from .safety import MIB
+from .safety import MIB, refused_file
 from .zip_parts import DO_NOT_OPEN, SAVE_ANEW, ZipParts
 
 __all__ = ["PartScan", "scan_parts"]
@@ -36,18 +37,36 @@ UTF_16 = (b"\xff\xfe", b"\xfe\xff", b"\x00<", b"<\x00")
 ENCODING = re.compile(rb"""^\s*<\?xml[^>]*?\sencoding\s*=\s*["']([\w.-]+)["']""")
 READABLE = {b"utf-8", b"utf8", b"us-ascii", b"ascii"}
 #: A cell with an error in it, such as #N/A.
-ERROR = re.compile(rb"""<c r="([A-Z]{1,3}[0-9]{1,7})"[^>]*?\st=["']e["'][^>]*>(?:.{0,9000}?<v>([^<]*))?""")
+ERROR = re.compile(
+    rb"""<c r="([A-Z]{1,3}[0-9]{1,7})"[^>]*?\st=["']e["'][^>]*>"""
+    rb"""(?:(?:(?!</c>).){0,9000}?<v>([^<]*))?""",
+    re.DOTALL,
+)
 #: A cell tag of a form that the fast search does not know.
 PREFIXED = re.compile(rb":c[\s/>]")
 STRING_CELL = re.compile(rb"""<c [^>]*?t=["']s["'][^>]*>\s*<v>([0-9]{1,9})""")
-LESS, SPACE, QUOTE, NINE, A, Z = b"< \"9AZ"
-ZERO = ord("0")
+LESS, QUOTE = b'<"'
 AFTER_NAME = np.zeros(256, dtype=bool)
 AFTER_NAME[list(b" \t\r\n/>")] = True
 #: How the cells of all known programs begin.
 USUAL = np.frombuffer(b'<c r="', dtype=np.uint8)
-LETTERS, DIGITS = 3, 7
 COLUMN_BITS = 14
+#: Beyond, no one could mend them all.
+MOST_ERRORS = 10_000
+
+
+@frozen
+class _Signs:
+    """Letters or digits: how many there may be, the first, the last, and the first one's value."""
+
+    most: int
+    first: int
+    last: int
+    least: int
+
+
+LETTERS = _Signs(3, ord("A"), ord("Z"), 1)
+DIGITS = _Signs(7, ord("0"), ord("9"), 0)
 
 
 @define
@@ -136,7 +155,7 @@ def scan_parts(parts: ZipParts) -> Mapping[str, PartScan]:
 def _scan(parts: ZipParts, name: str) -> PartScan:
     scan = PartScan()
     is_markup = name.lower().endswith(MARKUP)
-    for position, piece in enumerate(_at_tags(parts, name, scan)):
+    for position, piece in enumerate(_at_tags(parts, name)):
         if position == 0 and is_markup:
             _check_encoding(parts, name, piece)
         _add(scan, np.frombuffer(piece, dtype=np.uint8), piece)
@@ -144,7 +163,7 @@ def _scan(parts: ZipParts, name: str) -> PartScan:
             break
         if is_markup and _declares(piece):
             what = f"declares a document type in {name!r}, which workbooks do not"
-            raise parts.refused(what, DO_NOT_OPEN)
+            raise refused_file(parts.file, what, DO_NOT_OPEN)
         _check_area(parts, name, scan)
     if scan.odd:
         scan = _Careful(parts, name).scan()
@@ -152,7 +171,7 @@ def _scan(parts: ZipParts, name: str) -> PartScan:
     return scan
 
 
-def _at_tags(parts: ZipParts, name: str, scan: PartScan) -> Iterator[bytes]:
+def _at_tags(parts: ZipParts, name: str) -> Iterator[bytes]:
     """Give a part in pieces that end before a tag."""
     rest = b""
     for piece in parts.pieces(name):
@@ -172,14 +191,14 @@ def _at_tags(parts: ZipParts, name: str, scan: PartScan) -> Iterator[bytes]:
 
 def _too_long(parts: ZipParts, name: str) -> InvalidFileError:
     what = f"has a text of more than {LONGEST_TEXT // MIB} MiB in {name!r}, more than a cell holds"
-    return parts.refused(what, DO_NOT_OPEN)
+    return refused_file(parts.file, what, DO_NOT_OPEN)
 
 
 def _check_encoding(parts: ZipParts, name: str, piece: bytes) -> None:
     declared = ENCODING.match(piece.removeprefix(b"\xef\xbb\xbf")[:1000])
     odd = declared is not None and declared[1].lower() not in READABLE
     if odd or piece[:2] in UTF_16:
-        raise parts.refused(f"is not UTF-8 in {name!r}", SAVE_ANEW)
+        raise refused_file(parts.file, f"is not UTF-8 in {name!r}", SAVE_ANEW)
 
 
 def _declares(piece: bytes) -> bool:
@@ -214,8 +233,8 @@ def _add(scan: PartScan, codes: Bytes, piece: bytes) -> None:
             scan.odd = True
             return
     at = starts + len(USUAL)
-    column, at = _number(padded, at, LETTERS, A, Z, 26, 1)
-    row, at = _number(padded, at, DIGITS, ZERO, NINE, 10, 0)
+    column, at = _number(padded, at, LETTERS)
+    row, at = _number(padded, at, DIGITS)
     if not bool((padded[at] == QUOTE).all()) or bool(((column == 0) | (row == 0)).any()):
         scan.odd = True
         return
@@ -226,20 +245,20 @@ def _add(scan: PartScan, codes: Bytes, piece: bytes) -> None:
     calculated = (padded[following + 1] == ord("f")) & AFTER_NAME[padded[following + 2]]
     scan.found.append((row[calculated] << COLUMN_BITS) | column[calculated])
     if b'"e"' in piece or b"'e'" in piece:
-        for match in ERROR.finditer(piece):
+        for match in islice(ERROR.finditer(piece), MOST_ERRORS + 1):
             scan.errors[match[1].decode()] = (match[2] or b"").decode("utf-8", "replace")
 
 
-def _number(
-    codes: Bytes, at: Integers, most: int, first: int, last: int, base: int, zero: int
-) -> tuple[Integers, Integers]:
+def _number(codes: Bytes, at: Integers, signs: "_Signs") -> tuple[Integers, Integers]:
     """Read the letters or digits that stand at some positions; give them and what comes after."""
     number = np.zeros(len(at), dtype=np.int64)
     going = np.ones(len(at), dtype=bool)
-    for _ in range(most):
+    base = signs.last - signs.first + 1
+    for _ in range(signs.most):
         code = codes[at]
-        going = going & (code >= first) & (code <= last)
-        number = np.where(going, number * base + (code.astype(np.int64) - first + zero), number)
+        going = going & (code >= signs.first) & (code <= signs.last)
+        digit = code.astype(np.int64) - signs.first + signs.least
+        number = np.where(going, number * base + digit, number)
         at = at + going
     return number, at
 
@@ -247,7 +266,10 @@ def _number(
 def _check_area(parts: ZipParts, name: str, scan: PartScan) -> None:
     if scan.last_row > LAST_ROW or scan.last_column > LAST_COLUMN:
         what = f"has a cell beyond the last that a sheet can have in {name!r}"
-        raise parts.refused(what, DO_NOT_OPEN)
+        raise refused_file(parts.file, what, DO_NOT_OPEN)
+    if len(scan.errors) > MOST_ERRORS:
+        what = f"has more than {MOST_ERRORS} cells with errors in {name!r}"
+        raise refused_file(parts.file, what, "correct the formulas, or remove them")
     if scan.area > LARGEST_AREA:
         last = cell_name(scan.last_row - 1, scan.last_column - 1)
         place = Place(f"{name}!{last}", file=str(parts.file))
@@ -265,18 +287,18 @@ def _check_texts(parts: ZipParts, scans: Mapping[str, PartScan]) -> None:
         if scan.cells == 0 or len(lengths) == 0:
             continue
         shown = 0
-        for piece in _at_tags(parts, sheet, PartScan()):
+        for piece in _at_tags(parts, sheet):
             numbers = np.array([int(each) for each in STRING_CELL.findall(piece)], dtype=np.int64)
             shown += int(lengths[np.minimum(numbers, len(lengths) - 1)].sum())
             if shown > MOST_TEXT:
                 what = f"shows texts of more than {MOST_TEXT // MIB} MiB in {sheet!r}"
-                raise parts.refused(what, DO_NOT_OPEN)
+                raise refused_file(parts.file, what, DO_NOT_OPEN)
 
 
 def _text_lengths(parts: ZipParts, name: str) -> Iterator[int]:
     """Give the length of each shared text in bytes, markup and all."""
     length = 0
-    for piece in _at_tags(parts, name, PartScan()):
+    for piece in _at_tags(parts, name):
         items = re.split(rb"</(?:[\w.-]+:)?si\s*>", piece)
         for item in items[:-1]:
             yield length + len(item)
@@ -306,13 +328,13 @@ class _Careful:
                 parser.Parse(piece, False)  # noqa: FBT003 - expat's own signature
             parser.Parse(b"", True)  # noqa: FBT003 - expat's own signature
         except (expat.ExpatError, ValueError):
-            raise self.parts.refused(f"is damaged in {self.name!r}", SAVE_ANEW) from None
+            raise refused_file(self.parts.file, f"is damaged in {self.name!r}", SAVE_ANEW) from None
         self.result.found.append(np.array(self.formulas, dtype=np.int64))
         return self.result
 
     def _doctype(self, *_said: object) -> None:
         what = f"declares a document type in {self.name!r}, which workbooks do not"
-        raise self.parts.refused(what, DO_NOT_OPEN)
+        raise refused_file(self.parts.file, what, DO_NOT_OPEN)
 
     def _start(self, tag: str, attributes: Mapping[str, str]) -> None:
         name = tag.rpartition(":")[2]
@@ -330,13 +352,18 @@ class _Careful:
         letters = attributes.get("r", "").upper().rstrip("0123456789")
         digits = attributes.get("r", "")[len(letters) :]
         self.column += 1
-        if letters != "" and len(letters) <= LETTERS and letters.isascii() and letters.isalpha():
+        if (
+            letters != ""
+            and len(letters) <= LETTERS.most
+            and letters.isascii()
+            and letters.isalpha()
+        ):
             self.column = 0
             for letter in letters:
                 self.column = self.column * 26 + ord(letter) - ord("A") + 1
-        if digits != "" and len(digits) <= DIGITS:
+        if digits != "" and len(digits) <= DIGITS.most:
             self.row = int(digits)
-        elif len(digits) > DIGITS or len(letters) > LETTERS:
+        elif len(digits) > DIGITS.most or len(letters) > LETTERS.most:
             self.row = LAST_ROW + 1
         self.error = ""
         if attributes.get("t") == "e":

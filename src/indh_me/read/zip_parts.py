@@ -61,8 +61,8 @@ class ZipParts:
         """Refuse a file whose list of parts is not sound."""
         if self.content.startswith(COMPOUND):
             if ENCRYPTED_PART in self.content:
-                raise self.refused("is encrypted", "save it without a password")
-            raise self.refused("is in the old binary format (.xls) of Excel", SAVE_ANEW)
+                raise refused_file(self.file, "is encrypted", "save it without a password")
+            raise refused_file(self.file, "is in the old binary format (.xls) of Excel", SAVE_ANEW)
         try:
             with zipfile.ZipFile(io.BytesIO(self.content)) as archive:
                 self.parts = {each.filename: each for each in archive.infolist()}
@@ -71,36 +71,26 @@ class ZipParts:
             cut = self.content.startswith(b"PK")
             what = "is cut off or damaged" if cut else "is no Excel workbook (.xlsx)"
             mend = "copy or download it again" if cut else SAVE_ANEW
-            raise self.refused(what, mend) from None
+            raise refused_file(self.file, what, mend) from None
         self._check(names)
 
     def _check(self, names: list[str]) -> None:
         if len(names) > MOST_PARTS:
-            raise self.refused(f"has {len(names)} parts, over {MOST_PARTS}", DO_NOT_OPEN)
+            raise refused_file(self.file, f"has {len(names)} parts, over {MOST_PARTS}", DO_NOT_OPEN)
         folded = {name.casefold() for name in names}
         if len(folded) < len(names):
-            raise self.refused("has several parts of one name", DO_NOT_OPEN)
+            raise refused_file(self.file, "has several parts of one name", DO_NOT_OPEN)
         for name in names:
             steps = name.split("/")
             if name.startswith("/") or ".." in steps or {"\\", ":", "\0"} & set(name):
-                raise self.refused(f"has a part called {name[:80]!r}", DO_NOT_OPEN)
+                raise refused_file(self.file, f"has a part called {name[:80]!r}", DO_NOT_OPEN)
         for each in self.parts.values():
             if each.flag_bits & ENCRYPTED:
-                raise self.refused("is encrypted", "save it without a password")
+                raise refused_file(self.file, "is encrypted", "save it without a password")
             if each.compress_type not in {STORED, DEFLATED}:
-                raise self.refused("is packed in a way that workbooks are not", SAVE_ANEW)
-
-    def refused(self, what: str, mend: str) -> InvalidFileError:
-        """Make the error for this file.
-
-        Parameters
-        ----------
-        what
-            What is wrong with it.
-        mend
-            What to do about it.
-        """
-        return refused_file(self.file, what, mend)
+                raise refused_file(
+                    self.file, "is packed in a way that workbooks are not", SAVE_ANEW
+                )
 
     def pieces(self, name: str) -> Iterator[bytes]:
         """Unpack a part, a piece at a time; what its size is said to be is not believed.
@@ -160,11 +150,11 @@ class ZipParts:
         self.unpacked += len(piece)
         if self.unpacked > MOST_UNPACKED:
             what = f"unpacks to more than {MOST_UNPACKED // MIB} MiB"
-            raise self.refused(what, DO_NOT_OPEN)
+            raise refused_file(self.file, what, DO_NOT_OPEN)
         if self.unpacked > max(SMALL, STEEPEST * len(self.content)):
             what = f"unpacks to more than {STEEPEST} times its size"
-            raise self.refused(what, DO_NOT_OPEN)
+            raise refused_file(self.file, what, DO_NOT_OPEN)
         return piece
 
     def _damaged(self) -> InvalidFileError:
-        return self.refused("is cut off or damaged", "copy or download it again")
+        return refused_file(self.file, "is cut off or damaged", "copy or download it again")

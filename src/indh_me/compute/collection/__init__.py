@@ -1,6 +1,7 @@
 """Filled workbooks held against the framework and against what is known already."""
 
-from .collection import CollectedFigure, Collection, Outcome, collect
+from .collecting import collect
+from .collection import CollectedFigure, Collection, Outcome
 from .entered import (
     EnteredFigure,
     EnteredWorkbook,

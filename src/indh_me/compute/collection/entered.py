@@ -1,5 +1,6 @@
 """What came back in a filled workbook: figures with their cells, and what is wrong with others."""
 
+from collections.abc import Iterable
 from datetime import date
 from enum import Enum
 
@@ -172,6 +173,18 @@ class PlanCell:
     path: str
 
 
+def _to_figures(figures: Iterable[EnteredFigure]) -> tuple[EnteredFigure, ...]:
+    return tuple(figures)
+
+
+def _to_plan(cells: Iterable[PlanCell]) -> tuple[PlanCell, ...]:
+    return tuple(cells)
+
+
+def _to_findings(findings: Iterable[EntryFinding]) -> tuple[EntryFinding, ...]:
+    return tuple(findings)
+
+
 @frozen(kw_only=True)
 class EnteredWorkbook:
     """What a filled workbook holds.
@@ -209,9 +222,9 @@ class EnteredWorkbook:
     layout: str | None = None
     language: str
     as_of: date | None = None
-    figures: tuple[EnteredFigure, ...] = field(default=(), converter=tuple)
-    plan: tuple[PlanCell, ...] = field(default=(), converter=tuple)
-    findings: tuple[EntryFinding, ...] = field(default=(), converter=tuple)
+    figures: tuple[EnteredFigure, ...] = field(default=(), converter=_to_figures)
+    plan: tuple[PlanCell, ...] = field(default=(), converter=_to_plan)
+    findings: tuple[EntryFinding, ...] = field(default=(), converter=_to_findings)
 
     @property
     def observations(self) -> Observations:

@@ -14,6 +14,7 @@ from .shown import Shown
 __all__ = ["changed_plan", "same_words"]
 
 MEND = "nothing of it is taken: change the plan in the framework file, or restore the cell"
+SLACK = 1 + 1e-9
 SHOWN = 60  # characters of a text that is quoted
 Targets = Mapping[tuple[Period, Categories], Quantity]
 
@@ -71,11 +72,11 @@ def _planned(cell: PlanCell, indicator: Indicator, targets: Targets) -> Value | 
 
 
 def same_words(one: str, other: str) -> bool:
-    """Tell whether two texts have the same words, whatever the spaces and line ends.
+    r"""Tell whether two texts have the same words, whatever the spaces and line ends.
 
     Examples
     --------
-    >>> same_words("a\\r\\nb ", "a b")
+    >>> same_words("a\r\nb ", "a b")
     True
     """
     return one == other or one.split() == other.split()
@@ -84,23 +85,22 @@ def same_words(one: str, other: str) -> bool:
 def _agree(cell: PlanCell, planned: Value | None) -> bool:
     shown = cell.shown
     if isinstance(shown, float):
+        # Bounds that leave one number are shown as that number.
         return (
             isinstance(planned, Quantity)
-            and planned.is_exact
-            and planned.best is not None
-            and abs(shown - planned.best) <= cell.tolerance
+            and planned.low == planned.high
+            and _near(shown, planned.low, cell.tolerance)
         )
     if shown is None or planned is None or isinstance(planned, Absence):
         return shown == planned
     if isinstance(shown, Quantity):
-        pairs = (
+        pairs: list[tuple[float | None, float | None]] = [
             (shown.low, planned.low),
             (shown.best, planned.best),
             (shown.high, planned.high),
-        )
-        # Bounds that leave one number are shown as that number.
+        ]
         if planned.best is None and planned.low is not None and planned.low == planned.high:
-            pairs = tuple((each, planned.low) for each in (shown.low, shown.best, shown.high))
+            pairs = [(each, planned.low) for each in (shown.low, shown.best, shown.high)]
         return all(_near(one, other, cell.tolerance) for one, other in pairs)
     # Words that nothing can be read from: a figure of which nothing is known.
     return planned == Quantity()
@@ -109,7 +109,7 @@ def _agree(cell: PlanCell, planned: Value | None) -> bool:
 def _near(one: float | None, other: float | None, tolerance: float) -> bool:
     if one is None or other is None:
         return one is other
-    return abs(one - other) <= tolerance or math.isclose(one, other, rel_tol=1e-12)
+    return abs(one - other) <= tolerance * SLACK or math.isclose(one, other, rel_tol=1e-12)
 
 
 def _changed(workbook: EnteredWorkbook, cell: PlanCell, planned: str) -> EntryFinding:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from indh_me.compute import CollectedFigure, Collection, EnteredFigure, Outcome
+from indh_me.compute import CollectedFigure, Collection, Outcome
 from indh_me.model import Framework, Observation
 from indh_me.write.words import Words
 
@@ -80,7 +80,8 @@ class _Rows:
             shown = "" if entered.value is None else self.words.value(entered.value, unit)
             if figure.outcome is Outcome.CHANGED:
                 shown = self._with_others(shown, figure.observation, figure.known)
-            yield code, str(period), group or str(categories), outcome, known, shown, _where(entered)
+            about = code, str(period), group or str(categories)
+            yield *about, outcome, known, shown, str(entered.place)
 
     def _with_others(
         self, shown: str, entered: Observation | None, known: Observation | None
@@ -95,7 +96,3 @@ class _Rows:
         }
         changed = [self.words.label("heading", name) for name, other in parts.items() if other]
         return f"{shown} ({self.words.listed(changed)})" if changed else shown
-
-
-def _where(entered: EnteredFigure) -> str:
-    return str(entered.place)
