@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from xml.parsers import expat
 
 from .safety import refused_file
+from .workbook_scan import SHEETS
 from .zip_parts import SAVE_ANEW, ZipParts
 
 __all__ = ["sheet_parts"]
@@ -23,10 +24,11 @@ def sheet_parts(parts: ZipParts) -> Mapping[str, str]:
     Raises
     ------
     InvalidFileError
-        When the list of sheets is damaged.
+        When the list of sheets is damaged, or names a part that is no XML file.
     """
     sheets: dict[str, str] = {}
     targets: dict[str, str] = {}
+    twice: set[str] = set()
 
     def sheet(tag: str, attributes: Attributes) -> None:
         if _local(tag) == "sheet":
@@ -35,10 +37,17 @@ def sheet_parts(parts: ZipParts) -> Mapping[str, str]:
 
     def relation(tag: str, attributes: Attributes) -> None:
         if _local(tag) == "Relationship":
-            targets[attributes.get("Id", "")] = attributes.get("Target", "")
+            key = attributes.get("Id", "")
+            twice.update({key} & set(targets))
+            targets[key] = attributes.get("Target", "")
 
     _parse(parts, BOOK, sheet)
     _parse(parts, RELATIONS, relation)
+    for name, key in sheets.items():
+        # Other parts were not searched for cells that are too far away.
+        if key in twice or not targets.get(key, SHEETS).lower().endswith(SHEETS):
+            what = f"has its sheet {name[:80]!r} in an odd place"
+            raise refused_file(parts.file, what, SAVE_ANEW)
     return {
         name: target[1:] if target.startswith("/") else f"xl/{target}"
         for name, key in sheets.items()
@@ -58,5 +67,5 @@ def _parse(parts: ZipParts, name: str, start: Callable[[str, Attributes], None])
         raise refused_file(parts.file, "is no Excel workbook (.xlsx): it has no sheets", SAVE_ANEW)
     try:
         parser.Parse(content, True)  # noqa: FBT003 - expat's own signature
-    except (expat.ExpatError, ValueError):
+    except expat.ExpatError:
         raise refused_file(parts.file, f"is damaged in {name!r}", SAVE_ANEW) from None

@@ -19,7 +19,7 @@ from .cell_names import LAST_COLUMN, LAST_ROW, cell_name
 from .safety import MIB, refused_file
 from .zip_parts import DO_NOT_OPEN, SAVE_ANEW, ZipParts
 
-__all__ = ["PartScan", "scan_parts"]
+__all__ = ["SHEETS", "PartScan", "scan_parts"]
 
 Bytes = npt.NDArray[np.uint8]
 Integers = npt.NDArray[np.int64]
@@ -32,7 +32,9 @@ LONGEST_TEXT = MIB
 MOST_TEXT = 256 * MIB
 MANY_CELLS = "delete the empty rows and columns below and beside the table, and save it again"
 
-MARKUP = (".xml", ".rels", ".vml")
+#: Parts that sheets can stand in, and those that are markup like them.
+SHEETS = ".xml"
+MARKUP = (SHEETS, ".rels", ".vml")
 UTF_16 = (b"\xff\xfe", b"\xfe\xff", b"\x00<", b"<\x00")
 ENCODING = re.compile(rb"""^\s*<\?xml[^>]*?\sencoding\s*=\s*["']([\w.-]+)["']""")
 READABLE = {b"utf-8", b"utf8", b"us-ascii", b"ascii"}
@@ -158,12 +160,14 @@ def _scan(parts: ZipParts, name: str) -> PartScan:
     for position, piece in enumerate(_at_tags(parts, name)):
         if position == 0 and is_markup:
             _check_encoding(parts, name, piece)
-        _add(scan, np.frombuffer(piece, dtype=np.uint8), piece)
-        if scan.odd:
-            break
         if is_markup and _declares(piece):
             what = f"declares a document type in {name!r}, which workbooks do not"
             raise refused_file(parts.file, what, DO_NOT_OPEN)
+        if not name.lower().endswith(SHEETS):
+            continue  # Pictures may hold anything.
+        _add(scan, np.frombuffer(piece, dtype=np.uint8), piece)
+        if scan.odd:
+            break
         _check_area(parts, name, scan)
     if scan.odd:
         scan = _Careful(parts, name).scan()
@@ -306,6 +310,11 @@ def _text_lengths(parts: ZipParts, name: str) -> Iterator[int]:
         length += len(items[-1])
 
 
+def _row(digits: str) -> int:
+    """Read the number of a row; Python refuses to read thousands of digits."""
+    return int(digits) if len(digits) <= DIGITS.most else LAST_ROW + 1
+
+
 class _Careful:
     """A slow look at a part whose cells do not begin as usual."""
 
@@ -327,7 +336,7 @@ class _Careful:
             for piece in self.parts.pieces(self.name):
                 parser.Parse(piece, False)  # noqa: FBT003 - expat's own signature
             parser.Parse(b"", True)  # noqa: FBT003 - expat's own signature
-        except (expat.ExpatError, ValueError):
+        except expat.ExpatError:
             raise refused_file(self.parts.file, f"is damaged in {self.name!r}", SAVE_ANEW) from None
         self.result.found.append(np.array(self.formulas, dtype=np.int64))
         return self.result
@@ -340,7 +349,7 @@ class _Careful:
         name = tag.rpartition(":")[2]
         if name == "row":
             given = attributes.get("r", "")
-            self.row = int(given) if given.isdigit() else self.row + 1
+            self.row = _row(given) if given.isdigit() else self.row + 1
             self.column = 0
         elif name == "c":
             self._cell(attributes)
@@ -361,10 +370,10 @@ class _Careful:
             self.column = 0
             for letter in letters:
                 self.column = self.column * 26 + ord(letter) - ord("A") + 1
-        if digits != "" and len(digits) <= DIGITS.most:
-            self.row = int(digits)
-        elif len(digits) > DIGITS.most or len(letters) > LETTERS.most:
+        if len(digits) > DIGITS.most or len(letters) > LETTERS.most:
             self.row = LAST_ROW + 1
+        elif digits.isdigit():
+            self.row = _row(digits)
         self.error = ""
         if attributes.get("t") == "e":
             self.error = cell_name(self.row - 1, self.column - 1)
