@@ -15,9 +15,7 @@ from refusals import refusal
 
 FILE = Path("book.xlsx")
 PART = "xl/worksheets/sheet1.xml"
-LAUGHS = (
-    '<!DOCTYPE a [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;">]>'
-)
+LAUGHS = '<!DOCTYPE a [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;">]>'
 
 
 def scanned(sheet: str | bytes) -> PartScan:
@@ -115,9 +113,10 @@ def test_document_type(doctype: str) -> None:
     """A document type, which is how entities come in, is refused in any part."""
     in_sheet = f'<?xml version="1.0"?>{doctype}<worksheet><sheetData/></worksheet>'
 
-    assert "declares a document type in 'xl/workbook.xml'" in refused(
-        packed(book(doctype=doctype))
-    ).what
+    assert (
+        "declares a document type in 'xl/workbook.xml'"
+        in refused(packed(book(doctype=doctype))).what
+    )
     assert f"declares a document type in '{PART}'" in refused(packed(book(sheet=in_sheet))).what
     odd = in_sheet.replace("<sheetData/>", '<sheetData><c r="&a;"/></sheetData>')
     assert "declares a document type" in refused(packed(book(sheet=odd))).what

@@ -112,7 +112,9 @@ def test_damaged_part() -> None:
     content = packed({"a.xml": "".join(map(str, range(5000)))})
     start = content.index(b"a.xml") + len("a.xml")
 
-    assert "is cut off or damaged" == refused(content[:start] + b"\xff" * 50 + content[start + 50 :])
+    assert "is cut off or damaged" == refused(
+        content[:start] + b"\xff" * 50 + content[start + 50 :]
+    )
 
 
 def test_header_that_points_nowhere() -> None:

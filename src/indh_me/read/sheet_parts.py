@@ -49,7 +49,7 @@ def sheet_parts(parts: ZipParts) -> Mapping[str, str]:
             what = f"has its sheet {name[:80]!r} in an odd place"
             raise refused_file(parts.file, what, SAVE_ANEW)
     return {
-        name: target[1:] if target.startswith("/") else f"xl/{target}"
+        name: target.removeprefix("/") if target.startswith(("/", "xl/")) else f"xl/{target}"
         for name, key in sheets.items()
         if (target := targets.get(key)) is not None
     }
