@@ -212,7 +212,8 @@ def _with_counts(quantity: Quantity, counts: Mapping[str, float]) -> Quantity:
     try:
         return evolve(quantity, **counts) if counts else quantity
     except InvalidInputError as error:
-        raise _moved(error, "numerator" if "numerator" in counts else "denominator") from None
+        of_sample = all("sample" in fault.what for fault in error.faults)
+        raise _moved(error, "sample_size" if of_sample else next(iter(counts))) from None
 
 
 def _refuse(column: str, what: str, mend: str) -> NoReturn:
