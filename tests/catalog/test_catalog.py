@@ -9,9 +9,11 @@ from indh_me.catalog import labels, schema, starter
 from indh_me.catalog.presets import rules
 from indh_me.compute import (
     Disclosure,
+    EntryIssue,
     GroupReason,
     NoBand,
     NoPath,
+    Outcome,
     Reason,
     RollupRule,
     Severity,
@@ -52,6 +54,8 @@ ENUMERATIONS: dict[str, type[Enum]] = {
     "unit": UnitKind,
     "frequency": Frequency,
     "severity": Severity,
+    "outcome": Outcome,
+    "entry_issue": EntryIssue,
 }
 #: Sections that have labels for more than an enumeration.
 OTHERS = {"unit": {"done", "not_done", "points"}}
