@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from openpyxl import Workbook, load_workbook
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from indh_me.compute import EnteredWorkbook, EntryIssue, assess
@@ -117,7 +118,7 @@ class Desk:
     def cell(self, key: str, column: str = "value") -> str:
         """Name the cell of a row as findings do."""
         sheet = load_workbook(self.path)[self.name]
-        letters = sheet.cell(1, POSITION[column] + 1).column_letter
+        letters = get_column_letter(POSITION[column] + 1)
         return f"{self.name}!{letters}{self.rows(sheet)[key]}"
 
     def read(self) -> EnteredWorkbook:

@@ -8,6 +8,7 @@ from random import Random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from filled_workbook import rejected, saved_by_libreoffice
@@ -97,7 +98,7 @@ class Officer:
         if len(order) > 1:
             for at in range(1, width + 1):
                 self.sheet.cell(FIRST_ROW + 2, at).value = None
-        letters = self.sheet.cell(1, POSITION["value"] + 1).column_letter
+        letters = get_column_letter(POSITION["value"] + 1)
         self.faults = {f"{self.sheet.title}!{letters}{moved[int(row)]}" for row in self.faults}
 
     def type_into(self, row: int, entry: Entry) -> None:
@@ -113,7 +114,7 @@ class Officer:
         value = another_value(entry.indicator, self.random)
         if value is None:
             return
-        if self.random.random() < 0.2:  # noqa: PLR2004 - a fifth of the rows
+        if self.random.random() < 0.2:
             self.put(row, "value", self.random.choice(FAULTS))
             self.faults.add(str(row))
             return
@@ -140,7 +141,7 @@ class Officer:
         if indicator.unit.is_milestone:
             answers = ("oui", "Done", "نعم") if number == 1 else ("non", "Not done", "لا")
             return self.random.choice(answers)
-        if number.is_integer() and self.random.random() < 0.5:  # noqa: PLR2004 - every other
+        if number.is_integer() and self.random.random() < 0.5:
             return f"{number:,.0f}".replace(",", "\u202f")
         return number
 

@@ -2,7 +2,6 @@ from datetime import date
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 from indh_me.catalog import labels
 from indh_me.errors import InvalidInputError

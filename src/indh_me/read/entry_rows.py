@@ -12,7 +12,6 @@ from indh_me.errors import Fault, InvalidInputError, ParseError, quoted
 from indh_me.model import TOTAL, Categories, Period
 
 from .entry_columns import KEY, EntryColumns, Row
-from .entry_value import is_blank
 from .typed_figure import folded
 from .typed_number import plain_text
 
@@ -64,18 +63,23 @@ class RowIdentities:
     sorted_apart: bool = False
     _periods: dict[str, Period | None] = field(factory=dict)
     _groups: dict[str, Categories | None] = field(factory=dict)
+    _shown: dict[str, str] = field(factory=dict)
 
     def __attrs_post_init__(self) -> None:
         """Find out whether the folded columns were left behind by a sort."""
         self.totals = {folded(word) for word in labels()["heading"]["total"].values()}
         at = self.columns.at
-        if not {KEY, "code", "period"} <= set(at):
+        columns = [at.get(name) for name in ("code", "period", KEY)]
+        self.names = [
+            tuple("" if column is None else _name(row[column]) for column in columns)
+            for row in self.rows
+        ]
+        if None in columns:
             return
-        key, code, period = at[KEY], at["code"], at["period"]
         told = [
-            (f"{_name(row[code])}|{_name(row[period])}|", f"{_name(row[key])}|")
-            for row in self.rows[self.columns.header + 1 :]
-            if not is_blank(row[key]) and not is_blank(row[code])
+            (f"{code}|{period}|", f"{key}|")
+            for code, period, key in self.names[self.columns.header + 1 :]
+            if key != "" and code != ""
         ]
         if not all(keyed.startswith(shown) for shown, keyed in told):
             shown = Counter(shown for shown, _ in told)
@@ -102,10 +106,8 @@ class RowIdentities:
             When what it says contradicts itself, or names nothing; the place is a column.
         """
         row, at = self.rows[number], self.columns.at
-        code, period, key = (
-            _name(row[at[name]]) if name in at else "" for name in ("code", "period", KEY)
-        )
-        group = None if "category" not in at else folded(str(row[at["category"]]))
+        code, period, key = self.names[number]
+        group = None if "category" not in at else self._folded(row[at["category"]])
         if code == "" and period == "" and key == "":
             return None
         parts = key.split("|", 2)
@@ -121,6 +123,13 @@ class RowIdentities:
                 _refuse("code", "a row without code or period", MEND_KEY)
             about, found = self._shown_group(group), (code, period)
         return EntryRow(number, found[0], self._period(found[1]), about, group)
+
+    def _folded(self, cell: object) -> str:
+        """Fold what a row shows of its group, which many rows share."""
+        words = cell if isinstance(cell, str) else str(cell)
+        if words not in self._shown:
+            self._shown[words] = folded(words)
+        return self._shown[words]
 
     def _shown_group(self, group: str | None) -> Categories:
         """Give the group of a row that has no key of its own."""
@@ -156,7 +165,7 @@ class RowIdentities:
 def _name(cell: object) -> str:
     """Give a code or the name of a period, which a program may have taken for something else."""
     if isinstance(cell, str):
-        return plain_text(cell) if not cell.isascii() else cell.strip()
+        return cell.strip() if cell.isascii() else plain_text(cell)
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
     if isinstance(cell, datetime):

@@ -202,8 +202,8 @@ class EntrySheet:
         """Keep what the row repeats of the plan; what many rows repeat alike, once."""
         row, at = self.rows[about.number], self.columns.at
         for name, part in (("indicator", PlanPart.NAME), ("unit", PlanPart.UNIT)):
-            if name in at and (about.indicator, part, row[at[name]]) not in shown:
-                shown.add((about.indicator, part, row[at[name]]))
+            if name in at and (about.indicator, name, row[at[name]]) not in shown:
+                shown.add((about.indicator, name, row[at[name]]))
                 path, words = self._path(about.number, at[name]), _words(row[at[name]])
                 self.plan.append(
                     PlanCell(indicator=about.indicator, part=part, shown=words, path=path)

@@ -33,7 +33,9 @@ def sheet_parts(parts: ZipParts) -> Mapping[str, str]:
     def sheet(tag: str, attributes: Attributes) -> None:
         if _local(tag) == "sheet":
             relation = next((word for key, word in attributes.items() if _local(key) == "id"), "")
-            sheets[attributes.get("name", "")] = relation
+            name = attributes.get("name", "")
+            twice.update({relation} if name in sheets else ())
+            sheets[name] = relation
 
     def relation(tag: str, attributes: Attributes) -> None:
         if _local(tag) == "Relationship":

@@ -30,7 +30,8 @@ __all__ = ["read_workbook"]
 META = "_meta"
 FORMAT = "indh-me monitoring workbook"
 FORMAT_VERSION = 1
-FALLBACK = "en"
+#: Where parts stand of which only those that hold a sheet to read are ever opened.
+LATER = ("xl/worksheets/", "xl/charts/", "xl/drawings/", "xl/media/")
 TOO_LARGE = "remove pictures from it, or enter the figures in a workbook of fewer indicators"
 OURS = "give a workbook that 'indh-me workbook' wrote"
 
@@ -75,7 +76,8 @@ def read_workbook(path: str | PathLike[str]) -> EnteredWorkbook:
     """
     file = Path(path)
     parts = ZipParts(read_content(file, LARGEST_WORKBOOK, TOO_LARGE), file)
-    scans = scan_parts(parts)
+    # What the reader opens at once is looked through before it does.
+    scans = dict(scan_parts(parts, [name for name in parts.parts if not name.startswith(LATER)]))
     opened = _Opened(parts, scans, _open(parts))
     try:
         return _Reader(opened).read()
@@ -97,7 +99,7 @@ class _Opened:
     """A workbook that is open, with what its parts hold."""
 
     parts: ZipParts
-    scans: Mapping[str, PartScan]
+    scans: dict[str, PartScan]
     book: "CalamineWorkbook"
     names: Mapping[str, str] = field(init=False)
 
@@ -106,6 +108,7 @@ class _Opened:
 
     def rows(self, name: str) -> Sequence[Row]:
         """Give the cells of a sheet from its first on."""
+        self.scan(name)
         try:
             return self.book.get_sheet_by_name(name).to_python(skip_empty_area=False)
         except Exception as error:  # noqa: BLE001 - whatever the reader says of a hostile file
@@ -113,8 +116,13 @@ class _Opened:
             raise refused_file(self.parts.file, what, SAVE_ANEW) from None
 
     def scan(self, name: str) -> PartScan:
-        """Give what was found in the part of a sheet."""
-        return self.scans.get(self.names.get(name, ""), PartScan())
+        """Look through the part of a sheet, once, and give what was found."""
+        part = self.names.get(name)
+        if part is None or part not in self.parts.parts:
+            raise refused_file(self.parts.file, f"has no part for its sheet {name!r}", SAVE_ANEW)
+        if part not in self.scans:
+            self.scans.update(scan_parts(self.parts, [part]))
+        return self.scans[part]
 
 
 class _Reader:

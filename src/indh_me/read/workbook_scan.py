@@ -126,13 +126,15 @@ class PartScan:
         return set(zip(rows.tolist(), column[chosen].tolist(), strict=True))
 
 
-def scan_parts(parts: ZipParts) -> Mapping[str, PartScan]:
-    """Look through all parts of a workbook, a piece at a time.
+def scan_parts(parts: ZipParts, names: Iterable[str] | None = None) -> Mapping[str, PartScan]:
+    """Look through parts of a workbook, a piece at a time.
 
     Parameters
     ----------
     parts
         Of the file.
+    names
+        Of those that will be read; all by default.
 
     Returns
     -------
@@ -146,7 +148,8 @@ def scan_parts(parts: ZipParts) -> Mapping[str, PartScan]:
         UTF-8, a text that is longer than any cell can be, a last cell so far away that the reader
         would need more memory than is safe, and texts that come to more than that.
     """
-    scans = {name: _scan(parts, name) for name in parts.parts}
+    wanted = parts.parts if names is None else [name for name in names if name in parts.parts]
+    scans = {name: _scan(parts, name) for name in wanted}
     largest = max((scan.cells for scan in scans.values()), default=0)
     longest = max((scan.longest for scan in scans.values() if scan.cells == 0), default=0)
     if largest * longest > MOST_TEXT:

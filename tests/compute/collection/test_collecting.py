@@ -5,8 +5,8 @@ import pytest
 from entered import filled, row
 from filled_workbook import DEMO
 from indh_me.compute import Collection, EntryForm, EntryIssue, Outcome, collect
-from indh_me.errors import Fault, InvalidInputError, Place
 from indh_me.compute.collection import EntryFinding
+from indh_me.errors import Fault, InvalidInputError, Place
 from indh_me.model import Absence, Citation, Observation, Observations, Period, Quantity, Text
 from refusals import Strange, refusal
 
@@ -23,7 +23,7 @@ SEEN = Observation(
 )
 NOTE = "hors formation territoriale; chiffre provisoire"
 #: What the cells of `SEEN` hold when nobody touched them.
-SHOWN = {"note": NOTE, "source": "briefing", "collected": date(2008, 3, 27)}
+SHOWN: dict[str, Strange] = {"note": NOTE, "source": "briefing", "collected": date(2008, 3, 27)}
 KNOWN = Observations.of(SEEN)
 
 
@@ -171,7 +171,7 @@ def test_blank_row_of_an_unknown_indicator() -> None:
     ids=["percentage", "answer", "half done", "bound", "group", "total"],
 )
 def test_figure_that_does_not_fit(figure: Strange, what: str) -> None:
-    """A figure that cannot be one of its indicator, or whose row shows another group, is rejected."""
+    """A figure that cannot be one of its indicator, or shows another group, is rejected."""
     made = collected(figure)
 
     assert ([what], []) == (faults(made), outcomes(made))

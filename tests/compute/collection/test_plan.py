@@ -10,6 +10,7 @@ from indh_me.compute import EnteredWorkbook, EntryIssue, PlanCell, PlanPart, col
 from indh_me.compute.collection.plan import changed_plan
 from indh_me.model import Baseline, Framework, Period, Quantity, Revision, Target, Text
 from indh_me.write.sheets.entry_columns import FIRST_ROW, POSITION
+from refusals import Strange
 
 PLANNED = Framework(
     code="DEMO",
@@ -36,7 +37,7 @@ def changes(
     return [each.fault.what for each in changed_plan(book, framework)]
 
 
-def cell(part: PlanPart, shown: object, tolerance: float = 0.0, code: str = "A") -> PlanCell:
+def cell(part: PlanPart, shown: Strange, tolerance: float = 0.0, code: str = "A") -> PlanCell:
     """Draft a cell."""
     period = Period.year(2008) if part is PlanPart.TARGET else None
     return PlanCell(
@@ -45,7 +46,7 @@ def cell(part: PlanPart, shown: object, tolerance: float = 0.0, code: str = "A")
         shown=shown,
         period=period,
         tolerance=tolerance,
-        path="D!A5",  # type: ignore[arg-type] # anything may stand in a cell
+        path="D!A5",
     )
 
 

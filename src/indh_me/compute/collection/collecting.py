@@ -1,6 +1,6 @@
 """Filled workbooks held against the framework and what is known."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from attrs import evolve, frozen
 
@@ -109,7 +109,7 @@ def collect(
             else:
                 address = figure.indicator, figure.period, figure.categories
                 entered.setdefault(address, []).append(candidate)
-    figures = (_decided(candidates, before.get(address)) for address, candidates in entered.items())
+    figures = (_decided(each) for each in entered.values())
     return Collection(
         figures=(each for each in figures if each is not None),
         findings=findings,
@@ -139,6 +139,7 @@ class _Candidate:
     figure: EnteredFigure
     outcome: Outcome
     observation: Observation | None
+    known: Observation | None
 
 
 class _Judge:
@@ -158,18 +159,19 @@ class _Judge:
         indicator = self.indicators.get(figure.indicator)
         known = self.before.get((figure.indicator, figure.period, figure.categories))
         if indicator is None or not self._has_group(figure.categories):
-            return _Candidate(figure, Outcome.UNKNOWN, figure.observation(self.book.language))
+            unknown = figure.observation(self.book.language)
+            return _Candidate(figure, Outcome.UNKNOWN, unknown, known)
         if figure.value is None:
-            return _Candidate(figure, Outcome.MISSING, None)
+            return _Candidate(figure, Outcome.MISSING, None, known)
         fault = self._fault(figure, indicator)
         if fault is not None:
             self.rejections.append(EntryFinding(EntryIssue.REJECTED, fault))
             return None
         if known is None:
-            return _Candidate(figure, Outcome.NEW, figure.observation(self.book.language))
+            return _Candidate(figure, Outcome.NEW, figure.observation(self.book.language), None)
         made = self._completed(figure, known)
-        same = Outcome.SAME if made == known else Outcome.CHANGED
-        return _Candidate(figure, same, made)
+        same = Outcome.SAME if made is known or made == known else Outcome.CHANGED
+        return _Candidate(figure, same, made, known)
 
     def _has_group(self, categories: Categories) -> bool:
         return all(
@@ -203,6 +205,10 @@ class _Judge:
         scope, note = known.scope, known.note
         if not same_words(figure.note, self.shown.note(known)):
             scope, note = self._noted(figure.note, scope)
+        same = value is known.value and source is known.source
+        same = same and scope is known.scope and note is known.note
+        if same and figure.collected == known.collected:
+            return known
         return evolve(
             known,
             value=known.value if value is None else value,
@@ -227,9 +233,19 @@ def _folded(words: str) -> str:
     return words.casefold()
 
 
-def _decided(candidates: Iterable[_Candidate], known: Observation | None) -> CollectedFigure | None:
+def _decided(listed: Sequence[_Candidate]) -> CollectedFigure | None:
     """Decide between what several workbooks say of one figure."""
-    listed = tuple(candidates)
+    known = listed[0].known
+    if len(listed) == 1:
+        # One workbook: nothing to decide between.
+        (only,) = listed
+        if only.outcome is not Outcome.MISSING and only.outcome is not Outcome.UNKNOWN:
+            return CollectedFigure(
+                outcome=only.outcome,
+                entered=(only.figure,),
+                observation=only.observation,
+                known=known,
+            )
     by_outcome = {
         outcome: [each for each in listed if each.outcome is outcome] for outcome in Outcome
     }

@@ -45,7 +45,7 @@ def changed_plan(workbook: EnteredWorkbook, framework: Framework) -> Iterator[En
         indicator = known.get(cell.indicator)
         if indicator is None:
             continue  # Its figures are told as unknown.
-        if cell.part in {PlanPart.TARGET, PlanPart.BASELINE}:
+        if cell.part is PlanPart.TARGET or cell.part is PlanPart.BASELINE:
             planned = _planned(cell, indicator, targets[cell.indicator])
             if not _agree(cell, planned):
                 yield _changed(workbook, cell, _quoted(planned))

@@ -86,5 +86,7 @@ class Shown:
 
     def note(self, observation: Observation) -> str:
         """Give what the column *Note* shows of an observation."""
+        if observation.scope is None and observation.note is None:
+            return ""
         said = (observation.scope, observation.note)
         return "; ".join(self.text(text) for text in said if text is not None)
