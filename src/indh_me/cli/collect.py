@@ -19,7 +19,7 @@ __all__ = ["collect"]
         "--data observations.csv -o observations.csv --accept",
     )
 )
-@click.argument("files", nargs=-1, required=True, type=click.Path(), metavar="FILE...")
+@click.argument("files", nargs=-1, required=True, type=click.Path())
 @click.option("--framework", required=True, type=click.Path(), help="The plan they belong to.")
 @click.option(
     "--data",
