@@ -1,6 +1,8 @@
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
+from unittest.mock import Mock
 
 import pytest
 from openpyxl import Workbook
@@ -338,6 +340,19 @@ def test_what_is_no_workbook(tmp_path: Path, content: bytes) -> None:
     file.write_bytes(content)
 
     refusal(lambda: read_workbook(file), InvalidFileError)
+
+
+@pytest.mark.parametrize("error", [ValueError, type("PanicException", (BaseException,), {})])
+def test_reader_that_fails(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, error: type[BaseException]
+) -> None:
+    """However the reader of spreadsheets fails, the file is refused; an interruption goes on."""
+    reader = SimpleNamespace(from_filelike=Mock(side_effect=error("odd")))
+    monkeypatch.setattr("python_calamine.CalamineWorkbook", reader)
+    assert "fr.xlsx cannot be read: odd" == refusal(desk.read, InvalidFileError).what
+    reader.from_filelike.side_effect = KeyboardInterrupt
+    with pytest.raises(KeyboardInterrupt):
+        desk.read()
 
 
 def test_missing_file(tmp_path: Path) -> None:

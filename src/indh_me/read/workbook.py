@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date
 from os import PathLike
 from pathlib import Path
@@ -30,6 +31,8 @@ __all__ = ["read_workbook"]
 META = "_meta"
 FORMAT = "indh-me monitoring workbook"
 FORMAT_VERSION = 1
+#: What the reader raises when it fails in a way that it did not foresee.
+PANIC = "PanicException"
 #: Where parts stand of which only those that hold a sheet to read are ever opened.
 LATER = ("xl/worksheets/", "xl/charts/", "xl/drawings/", "xl/media/")
 TOO_LARGE = "remove pictures from it, or enter the figures in a workbook of fewer indicators"
@@ -88,10 +91,20 @@ def read_workbook(path: str | PathLike[str]) -> EnteredWorkbook:
 def _open(parts: ZipParts) -> "CalamineWorkbook":
     from python_calamine import CalamineWorkbook  # noqa: PLC0415 - only those who read one need it
 
-    try:
+    with _refusing(parts, "cannot be read"):
         return CalamineWorkbook.from_filelike(io.BytesIO(parts.content))
-    except Exception as error:  # noqa: BLE001 - whatever the reader says of a hostile file
-        raise refused_file(parts.file, f"cannot be read: {error}", SAVE_ANEW) from None
+
+
+@contextmanager
+def _refusing(parts: ZipParts, what: str) -> Iterator[None]:
+    """Turn whatever the reader says of a hostile file into an error of ours."""
+    try:
+        yield
+    except BaseException as error:
+        # A panic in the reader is none of Python's usual errors.
+        if not isinstance(error, Exception) and type(error).__name__ != PANIC:
+            raise
+        raise refused_file(parts.file, f"{what}: {error}", SAVE_ANEW) from None
 
 
 @define
@@ -109,11 +122,8 @@ class _Opened:
     def rows(self, name: str) -> Sequence[Row]:
         """Give the cells of a sheet from its first on."""
         self.scan(name)
-        try:
+        with _refusing(self.parts, f"has a sheet {name!r} that cannot be read"):
             return self.book.get_sheet_by_name(name).to_python(skip_empty_area=False)
-        except Exception as error:  # noqa: BLE001 - whatever the reader says of a hostile file
-            what = f"has a sheet {name!r} that cannot be read: {error}"
-            raise refused_file(self.parts.file, what, SAVE_ANEW) from None
 
     def scan(self, name: str) -> PartScan:
         """Look through the part of a sheet, once, and give what was found."""
