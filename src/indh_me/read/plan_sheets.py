@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Container, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from attrs import frozen
 
@@ -150,11 +150,11 @@ class PlanSheet:
         cumulative = _words("cumulative")
         for line in str(self.rows[row][column]).splitlines():
             found = TARGET_LINE.fullmatch(plain_text(line))
-            period = None if found is None else _period(found[1])
+            period = None if found is None else _named(found[1])
             if found is None or period is None:
                 continue  # A milestone shows its day only.
             text = found[2]
-            behind = WITH_PERIOD.fullmatch(text)
+            behind = WITH_PERIOD.fullmatch(text) if text.endswith(")") else None
             if behind is not None and folded(behind[2]) in cumulative:
                 text = behind[1]
             shown, tolerance = plan_figure(text, self.language)
@@ -175,7 +175,12 @@ def _words(name: str) -> frozenset[str]:
 
 
 def _period(cell: object) -> Period | None:
+    return _named(plain_text(str(cell)))
+
+
+@lru_cache(maxsize=4096)
+def _named(name: str) -> Period | None:
     try:
-        return Period.parse(plain_text(str(cell)))
+        return Period.parse(name)
     except InvalidInputError:
         return None
