@@ -12,7 +12,7 @@ class TestHelp:
     """What the command says of itself."""
 
     @pytest.mark.parametrize(
-        "verb", ["new", "library", "check", "assess", "explain", "breakdown", "workbook"]
+        "verb", ["new", "library", "check", "assess", "explain", "breakdown", "workbook", "collect"]
     )
     def test_every_verb_shows_an_example(self, verb: str) -> None:
         """The help of every verb holds an example of it."""

@@ -9,10 +9,12 @@ from indh_me.catalog import labels, schema, starter
 from indh_me.catalog.presets import rules
 from indh_me.compute import (
     Disclosure,
+    EntryIssue,
     GroupReason,
     MethodChoice,
     NoBand,
     NoPath,
+    Outcome,
     ProjectionReason,
     Reason,
     RollupRule,
@@ -60,6 +62,8 @@ ENUMERATIONS: dict[str, type[Enum]] = {
     "unit": UnitKind,
     "frequency": Frequency,
     "severity": Severity,
+    "outcome": Outcome,
+    "entry_issue": EntryIssue,
 }
 #: Sections that have labels for more than an enumeration.
 OTHERS = {"unit": {"done", "not_done", "points"}}

@@ -51,6 +51,8 @@ WORDS: tuple[tuple[type[Enum], Path], ...] = (
     (me.NoBand, DOCS / "explanation" / "presets.md"),
     (me.GroupReason, DOCS / "explanation" / "disaggregation.md"),
     (me.Disclosure, DOCS / "explanation" / "disaggregation.md"),
+    (me.Outcome, DOCS / "guide" / "collect.md"),
+    (me.EntryIssue, REFERENCE / "assess-json.md"),
     (me.RollupRule, DOCS / "explanation" / "rollup.md"),
     (me.ProjectionReason, REFERENCE / "project-json.md"),
     (me.MethodChoice, REFERENCE / "project-json.md"),
@@ -178,6 +180,22 @@ def test_example_of_the_format_is_a_framework(desk: Path) -> None:
     assert [] == [str(each) for each in found if each.severity is me.Severity.ERROR]
 
 
+def _collection() -> me.Collection:
+    """Return a collection with a changed figure and a finding."""
+    figure = me.EnteredFigure(
+        indicator="C-R3",
+        period=me.Period.year(2008),
+        categories=me.TOTAL,
+        value=me.Quantity.exactly(5),
+        place=me.Place("Data entry!I5", file="indh.xlsx"),
+    )
+    finding = me.EntryFinding(me.EntryIssue.NOTED, me.Fault("a formula", "Data entry!I5", "mend"))
+    book = me.EnteredWorkbook(file="indh.xlsx", language="en", figures=[figure], findings=[finding])
+    framework = me.read_framework(ROOT / "examples" / "indh" / "framework.toml")
+    known = me.Observations.from_columns(["C-R3"], ["2008"], [4])
+    return me.collect(book, framework=framework, known=known)
+
+
 def test_key_of_the_json_is_documented(desk: Path) -> None:
     """Every key of the JSON of results is explained."""
     text = (REFERENCE / "assess-json.md").read_text(encoding="utf-8")
@@ -192,6 +210,7 @@ def test_key_of_the_json_is_documented(desk: Path) -> None:
         me.comparison_to_plain(me.compare_methods(3, 4, direction="increase")),
         me.breakdown_to_plain(forums),
         me.publication_to_plain(me.suppress(forums)),
+        me.collection_to_plain(_collection()),
     ]
 
     assert set() == {key for key in _keys(plain) if f"`{key}`" not in text}

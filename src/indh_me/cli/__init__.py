@@ -10,6 +10,7 @@ import click
 from .assess import assess, explain
 from .breakdown import breakdown
 from .check import check
+from .collect import collect
 from .group import Verbs
 from .library import library
 from .new import new
@@ -37,5 +38,5 @@ def main() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-for verb in (new, library, check, assess, explain, breakdown, project, workbook):
+for verb in (new, library, check, assess, explain, breakdown, project, workbook, collect):
     main.add_command(verb)

@@ -12,6 +12,19 @@ from .banding import Banding, NoBand, band
 from .bounds import Bounds
 from .check import RULES, Finding, Rule, Severity, check, findings_of
 from .classification import classify
+from .collection import (
+    CollectedFigure,
+    Collection,
+    EnteredFigure,
+    EnteredWorkbook,
+    EntryFinding,
+    EntryForm,
+    EntryIssue,
+    Outcome,
+    PlanCell,
+    PlanPart,
+    collect,
+)
 from .comparison import MethodComparison, compare_accumulations, compare_indicator, compare_methods
 from .disaggregation import (
     Breakdown,
@@ -89,8 +102,15 @@ __all__ = [
     "Banding",
     "Bounds",
     "Breakdown",
+    "CollectedFigure",
+    "Collection",
     "Conformal",
     "Disclosure",
+    "EnteredFigure",
+    "EnteredWorkbook",
+    "EntryFinding",
+    "EntryForm",
+    "EntryIssue",
     "Equity",
     "Expectation",
     "ExpectedDate",
@@ -113,9 +133,12 @@ __all__ = [
     "NoScore",
     "NoWindow",
     "NotComputed",
+    "Outcome",
     "Outlook",
     "Pace",
     "PanelProjection",
+    "PlanCell",
+    "PlanPart",
     "Preset",
     "Prior",
     "ProjectedFigure",
@@ -150,6 +173,7 @@ __all__ = [
     "calibrate",
     "check",
     "classify",
+    "collect",
     "compare_accumulations",
     "compare_indicator",
     "compare_methods",

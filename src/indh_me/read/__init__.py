@@ -4,6 +4,7 @@ from .framework import read_framework, read_framework_file
 from .library import indicator, library
 from .locations import locate
 from .observations import read_observations
+from .workbook import read_workbook
 
 __all__ = [
     "indicator",
@@ -12,4 +13,5 @@ __all__ = [
     "read_framework",
     "read_framework_file",
     "read_observations",
+    "read_workbook",
 ]

@@ -3,6 +3,7 @@
 from .assessment import assessment_to_plain
 from .banding import banding_to_plain
 from .breakdown import breakdown_to_plain, publication_to_plain
+from .collection import collection_to_plain
 from .comparison import comparison_to_plain
 from .explain import explain, explain_indicator
 from .fan_chart import fan_chart, write_fan_chart
@@ -20,6 +21,7 @@ __all__ = [
     "assessment_to_plain",
     "banding_to_plain",
     "breakdown_to_plain",
+    "collection_to_plain",
     "comparison_to_plain",
     "explain",
     "explain_indicator",

@@ -2,6 +2,7 @@
 
 from .assessment import assessment_table
 from .breakdown import breakdown_table, publication_table
+from .collection import collection_table
 from .comparison import comparison_table
 from .projection import projection_table
 from .rollup import rollup_table
@@ -13,6 +14,7 @@ __all__ = [
     "Table",
     "assessment_table",
     "breakdown_table",
+    "collection_table",
     "comparison_table",
     "projection_table",
     "publication_table",

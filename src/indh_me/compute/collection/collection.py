@@ -1,0 +1,165 @@
+"""What filled workbooks come to: figures with their outcome, and cells to look at."""
+
+from collections.abc import Iterable
+from enum import Enum
+
+from attrs import field, frozen
+
+from indh_me.model import Categories, Observation, Observations, Period
+
+from .entered import EnteredFigure, EntryFinding, EntryIssue
+
+__all__ = ["Address", "CollectedFigure", "Collection", "Outcome", "address_of"]
+
+Address = tuple[str, Period, Categories]
+
+
+class Outcome(Enum):
+    """What becomes of a figure that was entered."""
+
+    #: Nothing was known of it.
+    NEW = "new"
+    #: Something else was known.
+    CHANGED = "changed"
+    #: The same was known.
+    SAME = "same"
+    #: Something is known, and the row was left blank: what is known stays.
+    MISSING = "missing"
+    #: The framework has no such indicator or group.
+    UNKNOWN = "unknown"
+    #: Several workbooks say different things.
+    CONFLICT = "conflict"
+
+
+def _to_entered(figures: Iterable[EnteredFigure]) -> tuple[EnteredFigure, ...]:
+    return tuple(figures)
+
+
+@frozen(kw_only=True)
+class CollectedFigure:
+    """A figure of the workbooks, and what is known of it.
+
+    Parameters
+    ----------
+    outcome
+        What becomes of it.
+    entered
+        The rows that say it; of a conflict those that differ.
+    observation
+        What was entered, with what is known beside it that no cell shows; `None` for what is
+        missing or in conflict.
+    known
+        What was known, or `None`.
+    """
+
+    outcome: Outcome
+    entered: tuple[EnteredFigure, ...] = field(converter=_to_entered)
+    observation: Observation | None = None
+    known: Observation | None = None
+
+    @property
+    def address(self) -> Address:
+        """Indicator, period and group that it is about."""
+        first = self.entered[0]
+        return first.indicator, first.period, first.categories
+
+
+def _to_figures(figures: Iterable[CollectedFigure]) -> tuple[CollectedFigure, ...]:
+    return tuple(figures)
+
+
+def _to_findings(findings: Iterable[EntryFinding]) -> tuple[EntryFinding, ...]:
+    return tuple(findings)
+
+
+def _to_files(files: Iterable[str]) -> tuple[str, ...]:
+    return tuple(files)
+
+
+@frozen(kw_only=True)
+class Collection:
+    """What came back in filled workbooks, held against what is known.
+
+    Parameters
+    ----------
+    figures
+        All figures of the workbooks, in the order of their rows.
+    findings
+        Cells that were rejected, that should be looked at, or whose plan was changed.
+    known
+        What was known before, and may be replaced.
+    in_framework
+        What was known too, from the framework file itself.
+    files
+        Names of the workbooks.
+
+    Examples
+    --------
+    >>> Collection(figures=(), findings=(), known=Observations()).is_settled()
+    True
+    """
+
+    figures: tuple[CollectedFigure, ...] = field(converter=_to_figures)
+    findings: tuple[EntryFinding, ...] = field(converter=_to_findings)
+    known: Observations
+    in_framework: Observations = field(factory=Observations)
+    files: tuple[str, ...] = field(default=(), converter=_to_files)
+
+    def of(self, outcome: Outcome) -> tuple[CollectedFigure, ...]:
+        """Give the figures of one outcome.
+
+        Parameters
+        ----------
+        outcome
+            Which ones.
+        """
+        return tuple(each for each in self.figures if each.outcome is outcome)
+
+    @property
+    def rejected(self) -> tuple[EntryFinding, ...]:
+        """Findings about cells whose row is not taken."""
+        return tuple(each for each in self.findings if each.issue is EntryIssue.REJECTED)
+
+    def is_settled(self, *, accept: bool = False) -> bool:
+        """Tell whether all figures that were entered are among the `observations`.
+
+        Parameters
+        ----------
+        accept
+            Whether changed figures take the place of those that were known. Those that stand in
+            the framework file can only be changed there.
+        """
+        open_ones = [*self.rejected, *self.of(Outcome.UNKNOWN), *self.of(Outcome.CONFLICT)]
+        changed = self.of(Outcome.CHANGED)
+        if accept:
+            fixed = {address_of(each) for each in self.in_framework}
+            changed = tuple(each for each in changed if each.address in fixed)
+        return len(open_ones) + len(changed) == 0
+
+    def observations(self, *, accept: bool = False) -> Observations:
+        """Give what is known now: nothing is removed, and nothing is overwritten unasked.
+
+        What stands in the framework file is left out, as it stays there.
+
+        Parameters
+        ----------
+        accept
+            Whether changed figures take the place of those that were known.
+        """
+        changed = {each.address: each.observation for each in self.of(Outcome.CHANGED)}
+        new = [each.observation for each in self.of(Outcome.NEW) if each.observation is not None]
+        if not accept or len(changed) == 0:
+            return Observations.concatenate(self.known, Observations.from_iterable(new))
+        kept = (changed.get(address_of(each)) or each for each in self.known)
+        return Observations.from_iterable([*kept, *new])
+
+
+def address_of(each: Observation) -> Address:
+    """Give what an observation is about.
+
+    Parameters
+    ----------
+    each
+        The observation.
+    """
+    return each.indicator, each.period, each.categories

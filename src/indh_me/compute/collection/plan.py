@@ -1,0 +1,132 @@
+"""Locked cells of the plan held against the framework."""
+
+import math
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from indh_me.errors import Fault, Place
+from indh_me.model import TOTAL, Absence, Categories, Framework, Indicator, Period, Quantity
+from indh_me.model.quantity import Value, format_number
+
+from .entered import EnteredWorkbook, EntryFinding, EntryIssue, PlanCell, PlanPart
+from .shown import Shown
+
+__all__ = ["changed_plan", "same_words"]
+
+MEND = "nothing of it is taken: change the plan in the framework file, or restore the cell"
+SLACK = 1 + 1e-9
+SHOWN = 60  # characters of a text that is quoted
+Targets = Mapping[tuple[Period, Categories], Quantity]
+
+
+def changed_plan(workbook: EnteredWorkbook, framework: Framework) -> Iterator[EntryFinding]:
+    """Find locked cells that do not say any more what the framework says.
+
+    Parameters
+    ----------
+    workbook
+        What came back.
+    framework
+        The plan.
+
+    Yields
+    ------
+    EntryFinding
+        One for each cell, with what it says and what the framework says.
+    """
+    shown = Shown(framework, workbook.language)
+    known = {each.code: each for each in framework.indicators}
+    as_of = date.max if workbook.as_of is None else workbook.as_of
+    targets = {
+        code: {(each.period, each.categories): each.in_force(as_of) for each in indicator.targets}
+        for code, indicator in known.items()
+    }
+    for cell in workbook.plan:
+        indicator = known.get(cell.indicator)
+        if indicator is None:
+            continue  # Its figures are told as unknown.
+        if cell.part is PlanPart.TARGET or cell.part is PlanPart.BASELINE:
+            planned = _planned(cell, indicator, targets[cell.indicator])
+            if not _agree(cell, planned):
+                yield _changed(workbook, cell, _quoted(planned))
+        else:
+            words = _words(cell.part, indicator, shown)
+            if not isinstance(cell.shown, str) or not same_words(cell.shown, words):
+                yield _changed(workbook, cell, _quoted(words))
+
+
+def _words(part: PlanPart, indicator: Indicator, shown: Shown) -> str:
+    match part:
+        case PlanPart.NAME:
+            return shown.name(indicator)
+        case PlanPart.DEFINITION:
+            return shown.definition(indicator)
+    return shown.unit(indicator)
+
+
+def _planned(cell: PlanCell, indicator: Indicator, targets: Targets) -> Value | None:
+    if cell.part is PlanPart.BASELINE:
+        baseline = indicator.baseline
+        return None if baseline is None else baseline.value
+    return None if cell.period is None else targets.get((cell.period, cell.categories))
+
+
+def same_words(one: str, other: str) -> bool:
+    r"""Tell whether two texts have the same words, whatever the spaces and line ends.
+
+    Examples
+    --------
+    >>> same_words("a\r\nb ", "a b")
+    True
+    """
+    return one == other or one.split() == other.split()
+
+
+def _agree(cell: PlanCell, planned: Value | None) -> bool:
+    shown = cell.shown
+    if isinstance(shown, float):
+        # Bounds that leave one number are shown as that number.
+        return (
+            isinstance(planned, Quantity)
+            and planned.low == planned.high
+            and _near(shown, planned.low, cell.tolerance)
+        )
+    if shown is None or planned is None or isinstance(planned, Absence):
+        return shown == planned
+    if isinstance(shown, Quantity):
+        pairs: list[tuple[float | None, float | None]] = [
+            (shown.low, planned.low),
+            (shown.best, planned.best),
+            (shown.high, planned.high),
+        ]
+        if planned.best is None and planned.low is not None and planned.low == planned.high:
+            pairs = [(each, planned.low) for each in (shown.low, shown.best, shown.high)]
+        return all(_near(one, other, cell.tolerance) for one, other in pairs)
+    # Words that nothing can be read from: a figure of which nothing is known.
+    return planned == Quantity()
+
+
+def _near(one: float | None, other: float | None, tolerance: float) -> bool:
+    if one is None or other is None:
+        return one is other
+    return abs(one - other) <= tolerance * SLACK or math.isclose(one, other, rel_tol=1e-12)
+
+
+def _changed(workbook: EnteredWorkbook, cell: PlanCell, planned: str) -> EntryFinding:
+    what = cell.part.value if cell.period is None else f"{cell.part.value} of {cell.period}"
+    group = "" if cell.categories == TOTAL else f" ({cell.categories})"
+    words = f"{what}{group} of {cell.indicator} reads {_quoted(cell.shown)}, not {planned}"
+    place = Place(cell.path, file=workbook.file)
+    return EntryFinding(EntryIssue.PLAN_CHANGED, Fault(words, place, MEND))
+
+
+def _quoted(value: Value | float | str | None) -> str:
+    if value is None or value == "":
+        return "nothing"
+    if isinstance(value, Absence):
+        return f"'{value.value}'"
+    if isinstance(value, float):
+        return f"'{format_number(value)}'"
+    if isinstance(value, str) and len(value) > SHOWN:
+        return f"{value[:SHOWN]!r}..."
+    return f"{value!r}" if isinstance(value, str) else f"'{value}'"

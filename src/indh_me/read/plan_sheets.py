@@ -1,0 +1,186 @@
+"""What the locked sheets of a workbook repeat of the plan: the logframe and the tracking table."""
+
+import re
+from collections.abc import Container, Iterator, Mapping, Sequence
+from functools import cache, lru_cache
+
+from attrs import frozen
+
+from indh_me.catalog import labels
+from indh_me.compute.collection import PlanCell, PlanPart
+from indh_me.errors import InvalidInputError
+from indh_me.model import Period
+
+from .cell_names import cell_name
+from .entry_columns import Row
+from .plan_figures import plan_figure
+from .typed_figure import folded
+from .typed_number import plain_text
+
+__all__ = ["PlanSheet"]
+
+#: A figure with the period that it is about, as the logframe shows baselines.
+WITH_PERIOD = re.compile(r"(.*?)\s*\(([^()]*)\)", re.DOTALL)
+TARGET_LINE = re.compile(r"([^:]*?)\s*:\s(.*)")
+PARTS = {"unit": PlanPart.UNIT, "baseline": PlanPart.BASELINE}
+
+
+@frozen
+class PlanSheet:
+    """A sheet that repeats the plan.
+
+    Parameters
+    ----------
+    name
+        Of the sheet, for the places of cells.
+    rows
+        Its cells.
+    language
+        Tag of the workbook's language.
+    codes
+        Codes of the indicators that the workbook has.
+    """
+
+    name: str
+    rows: Sequence[Row]
+    language: str
+    codes: Container[str]
+
+    def tracking(self) -> Iterator[PlanCell]:
+        """Give name, unit, baseline and targets of the indicators on a tracking sheet."""
+        header = self._header(("code", "indicator", "unit", "baseline"))
+        if header is None or header + 1 >= len(self.rows):
+            return
+        at = self._columns(header)
+        targets = dict(self._target_columns(header))
+        code = at["code"]
+        for number in range(header + 2, len(self.rows)):
+            row = self.rows[number]
+            if folded(str(row[code])) in _words("code"):
+                return  # The table of milestones begins.
+            indicator = plain_text(str(row[code]))
+            if indicator not in self.codes:
+                continue
+            yield self._text(indicator, PlanPart.NAME, number, at["indicator"])
+            yield self._text(indicator, PlanPart.UNIT, number, at["unit"])
+            yield self._figure(indicator, PlanPart.BASELINE, number, at["baseline"])
+            for column, period in targets.items():
+                yield self._figure(indicator, PlanPart.TARGET, number, column, period)
+
+    def logframe(self) -> Iterator[PlanCell]:
+        """Give name, unit, baseline and targets of the indicators on a logframe."""
+        header = self._header(("code", "indicator", "unit", "baseline", "target"))
+        if header is None:
+            return
+        at = self._columns(header)
+        for number in range(header + 1, len(self.rows)):
+            indicator = plain_text(str(self.rows[number][at["code"]]))
+            if indicator not in self.codes:
+                continue
+            yield self._text(indicator, PlanPart.DEFINITION, number, at["indicator"])
+            yield self._text(indicator, PlanPart.UNIT, number, at["unit"])
+            yield self._with_period(indicator, number, at["baseline"])
+            yield from self._target_lines(indicator, number, at["target"])
+
+    def _header(self, names: Sequence[str]) -> int | None:
+        for number, row in enumerate(self.rows[:60]):
+            words = {folded(cell) for cell in row if isinstance(cell, str)}
+            if all(words & _words(name) for name in names):
+                return number
+        return None
+
+    def _columns(self, header: int) -> Mapping[str, int]:
+        """Find the columns; of two headings *Code* the last one is that of the indicator."""
+        found = {}
+        for column, cell in enumerate(self.rows[header]):
+            word = folded(cell) if isinstance(cell, str) else ""
+            for name in ("code", "indicator", "unit", "baseline", "target"):
+                if word in _words(name) and (name == "code" or name not in found):
+                    found[name] = column
+        return found
+
+    def _target_columns(self, header: int) -> Iterator[tuple[int, Period]]:
+        below = self.rows[header + 1]
+        for column, cell in enumerate(self.rows[header]):
+            period = _period(cell)
+            if period is not None and folded(str(below[column])) in _words("target"):
+                yield column, period
+
+    def _path(self, row: int, column: int) -> str:
+        return f"{self.name}!{cell_name(row, column)}"
+
+    def _text(self, indicator: str, part: PlanPart, row: int, column: int) -> PlanCell:
+        return PlanCell(
+            indicator=indicator,
+            part=part,
+            shown=str(self.rows[row][column]),
+            path=self._path(row, column),
+        )
+
+    def _figure(
+        self, indicator: str, part: PlanPart, row: int, column: int, period: Period | None = None
+    ) -> PlanCell:
+        shown, tolerance = plan_figure(self.rows[row][column], self.language)
+        return PlanCell(
+            indicator=indicator,
+            part=part,
+            shown=shown,
+            period=period,
+            tolerance=tolerance,
+            path=self._path(row, column),
+        )
+
+    def _with_period(self, indicator: str, row: int, column: int) -> PlanCell:
+        cell = self.rows[row][column]
+        found = WITH_PERIOD.fullmatch(cell) if isinstance(cell, str) else None
+        period = None if found is None else _period(found[2])
+        shown, tolerance = plan_figure(
+            cell if found is None or period is None else found[1], self.language
+        )
+        return PlanCell(
+            indicator=indicator,
+            part=PlanPart.BASELINE,
+            shown=shown,
+            period=period,
+            tolerance=tolerance,
+            path=self._path(row, column),
+        )
+
+    def _target_lines(self, indicator: str, row: int, column: int) -> Iterator[PlanCell]:
+        cumulative = _words("cumulative")
+        for line in str(self.rows[row][column]).splitlines():
+            found = TARGET_LINE.fullmatch(plain_text(line))
+            period = None if found is None else _named(found[1])
+            if found is None or period is None:
+                continue  # A milestone shows its day only.
+            text = found[2]
+            behind = WITH_PERIOD.fullmatch(text) if text.endswith(")") else None
+            if behind is not None and folded(behind[2]) in cumulative:
+                text = behind[1]
+            shown, tolerance = plan_figure(text, self.language)
+            yield PlanCell(
+                indicator=indicator,
+                part=PlanPart.TARGET,
+                shown=shown,
+                period=period,
+                tolerance=tolerance,
+                path=self._path(row, column),
+            )
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    """Give a heading in all languages."""
+    return frozenset(map(folded, labels()["heading"][name].values()))
+
+
+def _period(cell: object) -> Period | None:
+    return _named(plain_text(str(cell)))
+
+
+@lru_cache(maxsize=4096)
+def _named(name: str) -> Period | None:
+    try:
+        return Period.parse(name)
+    except InvalidInputError:
+        return None

@@ -1,0 +1,244 @@
+"""Filled workbooks: the one place that knows the reader of spreadsheets."""
+
+import io
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import date
+from os import PathLike
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from attrs import define, field
+
+from indh_me.catalog import labels
+from indh_me.compute.collection import EnteredWorkbook, EntryFinding, EntryIssue, PlanCell
+from indh_me.errors import Fault, InvalidInputError, Place
+from indh_me.model.text import language_tag
+
+from .entry_columns import EntryColumns, Row, find_columns
+from .entry_sheet import EntrySheet
+from .plan_sheets import PlanSheet
+from .safety import LARGEST_WORKBOOK, read_content, refused_file
+from .sheet_parts import sheet_parts
+from .workbook_scan import PartScan, scan_parts
+from .zip_parts import SAVE_ANEW, ZipParts
+
+if TYPE_CHECKING:
+    from python_calamine import CalamineWorkbook
+
+__all__ = ["read_workbook"]
+
+META = "_meta"
+FORMAT = "indh-me monitoring workbook"
+FORMAT_VERSION = 1
+#: What the reader raises when it fails in a way that it did not foresee.
+PANIC = "PanicException"
+#: Where parts stand of which only those that hold a sheet to read are ever opened.
+LATER = ("xl/worksheets/", "xl/charts/", "xl/drawings/", "xl/media/")
+TOO_LARGE = "remove pictures from it, or enter the figures in a workbook of fewer indicators"
+OURS = "give a workbook that 'indh-me workbook' wrote"
+
+
+def read_workbook(path: str | PathLike[str]) -> EnteredWorkbook:
+    """Read a filled workbook.
+
+    Parameters
+    ----------
+    path
+        The .xlsx file, as Excel or LibreOffice saved it.
+
+    Returns
+    -------
+    EnteredWorkbook
+        The figures that were entered, each with its cell; what could not be taken is in its
+        ``findings``, and nothing is guessed. `collect` holds it against the framework.
+
+    Raises
+    ------
+    InvalidFileError
+        When the file cannot be read, is none of our workbooks, or is not safe to open.
+
+    Notes
+    -----
+    Rows may have been sorted, inserted, removed or hidden, and columns moved. The limits for what
+    is safe: 64 MiB, 512 MiB unpacked and 200 times its size, 8 million cells up to the last of a
+    sheet.
+
+    Examples
+    --------
+    >>> import pathlib, tempfile
+    >>> from datetime import date
+    >>> import indh_me as me
+    >>> late = me.Indicator.milestone("C-P1", due=me.Period.year(2007))
+    >>> framework = me.Framework(code="DEMO", languages=["fr"], indicators=[late])
+    >>> file = pathlib.Path(tempfile.mkdtemp(), "suivi.xlsx")
+    >>> me.write_workbook(me.assess(framework, as_of=date(2008, 3, 27)), None, file)
+    >>> entered = read_workbook(file)
+    >>> entered.framework, entered.language, [str(row.period) for row in entered.figures]
+    ('DEMO', 'fr', ['2007'])
+    """
+    file = Path(path)
+    parts = ZipParts(read_content(file, LARGEST_WORKBOOK, TOO_LARGE), file)
+    # What the reader opens at once is looked through before it does.
+    scans = dict(scan_parts(parts, [name for name in parts.parts if not name.startswith(LATER)]))
+    opened = _Opened(parts, scans, _open(parts))
+    try:
+        return _Reader(opened).read()
+    finally:
+        opened.book.close()
+
+
+def _open(parts: ZipParts) -> "CalamineWorkbook":
+    from python_calamine import CalamineWorkbook  # noqa: PLC0415 - only those who read one need it
+
+    with _refusing(parts, "cannot be read"):
+        return CalamineWorkbook.from_filelike(io.BytesIO(parts.content))
+
+
+@contextmanager
+def _refusing(parts: ZipParts, what: str) -> Iterator[None]:
+    """Turn whatever the reader says of a hostile file into an error of ours."""
+    try:
+        yield
+    except BaseException as error:
+        # A panic in the reader is none of Python's usual errors.
+        if not isinstance(error, Exception) and type(error).__name__ != PANIC:
+            raise
+        raise refused_file(parts.file, f"{what}: {error}", SAVE_ANEW) from None
+
+
+@define
+class _Opened:
+    """A workbook that is open, with what its parts hold."""
+
+    parts: ZipParts
+    scans: dict[str, PartScan]
+    book: "CalamineWorkbook"
+    names: Mapping[str, str] = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self.names = sheet_parts(self.parts)
+
+    def rows(self, name: str) -> Sequence[Row]:
+        """Give the cells of a sheet from its first on."""
+        self.scan(name)
+        with _refusing(self.parts, f"has a sheet {name!r} that cannot be read"):
+            return self.book.get_sheet_by_name(name).to_python(skip_empty_area=False)
+
+    def scan(self, name: str) -> PartScan:
+        """Look through the part of a sheet, once, and give what was found."""
+        part = self.names.get(name)
+        if part is None or part not in self.parts.parts:
+            raise refused_file(self.parts.file, f"has no part for its sheet {name!r}", SAVE_ANEW)
+        if part not in self.scans:
+            self.scans.update(scan_parts(self.parts, [part]))
+        return self.scans[part]
+
+
+class _Reader:
+    """One workbook on its way in."""
+
+    def __init__(self, opened: _Opened) -> None:
+        self.opened = opened
+        self.file = opened.parts.file
+        self.sheets = tuple(opened.book.sheet_names)
+        self.findings: list[EntryFinding] = []
+
+    def read(self) -> EnteredWorkbook:
+        said = self._said()
+        name, rows, columns = self._data_entry(said.get("language"))
+        language = self._language(said, columns)
+        scan = self.opened.scan(name)
+        sheet = EntrySheet(
+            file=str(self.file),
+            name=name,
+            rows=rows,
+            columns=columns,
+            language=language,
+            formulas=scan.formulas(columns.filled.values()),
+            errors=scan.errors,
+        )
+        sheet.read()
+        codes = {each.indicator for each in sheet.figures}
+        codes |= {each.indicator for each in sheet.plan}
+        return EnteredWorkbook(
+            file=str(self.file),
+            format_version=self._version(said),
+            framework=said.get("framework"),
+            layout=said.get("layout"),
+            language=language,
+            as_of=self._as_of(said),
+            figures=sheet.figures,
+            plan=[*self._plan(language, codes), *sheet.plan],
+            findings=[*self.findings, *sheet.findings],
+        )
+
+    def _said(self) -> Mapping[str, str]:
+        """Read what the workbook says of itself."""
+        if META not in self.sheets:
+            return {}
+        said = {
+            str(row[0]): _plain(row[1])
+            for row in self.opened.rows(META)
+            if len(row) > 1 and row[1] != ""
+        }
+        if said.get("format", FORMAT) != FORMAT:
+            raise refused_file(self.file, "is a workbook of another program", OURS)
+        return said
+
+    def _version(self, said: Mapping[str, str]) -> int:
+        text = said.get("version", str(FORMAT_VERSION))
+        if not text.isdigit():
+            raise refused_file(self.file, f"has the format version {text[:20]!r}", OURS)
+        if int(text) > FORMAT_VERSION:
+            what = f"has the format version {text}, newer than {FORMAT_VERSION}"
+            raise refused_file(self.file, what, "update indh-me")
+        return int(text)
+
+    def _data_entry(self, language: str | None) -> tuple[str, Sequence[Row], EntryColumns]:
+        """Find the sheet that was filled in: by its name, else by its headings."""
+        usual = labels()["sheet"]["data_entry"].values()
+        named = [name for name in self.sheets if name in usual]
+        others = [name for name in self.sheets if name not in usual and not name.startswith("_")]
+        for name in (*named, *others):
+            rows = self.opened.rows(name)
+            columns = find_columns(rows, language)
+            if columns is not None and (name in named or "known_as" in columns.at):
+                return name, rows, columns
+        what = "has no sheet with the headings of data entry"
+        raise refused_file(self.file, what, OURS)
+
+    def _language(self, said: Mapping[str, str], columns: EntryColumns) -> str:
+        """Give the language of the workbook; that of its headings when it does not say so."""
+        try:
+            return language_tag(said["language"])
+        except (KeyError, InvalidInputError):
+            what = "the workbook does not say any more what it was made from"
+            mend = "keep its hidden sheets; the language was told from its headings"
+            place = Place(META, file=str(self.file))
+            self.findings.append(EntryFinding(EntryIssue.NOTED, Fault(what, place, mend)))
+            return columns.language
+
+    def _as_of(self, said: Mapping[str, str]) -> date | None:
+        try:
+            return date.fromisoformat(said.get("as_of", ""))
+        except ValueError:
+            return None
+
+    def _plan(self, language: str, codes: set[str]) -> Iterator[PlanCell]:
+        """Read what other sheets repeat of the plan, where these are still there."""
+        sheet = labels()["sheet"]
+        for name in self.sheets:
+            if name in sheet["tracking"].values():
+                rows = self.opened.rows(name)
+                yield from PlanSheet(name, rows, language, codes).tracking()
+            elif name in sheet["logframe"].values():
+                rows = self.opened.rows(name)
+                yield from PlanSheet(name, rows, language, codes).logframe()
+
+
+def _plain(cell: object) -> str:
+    """Give a word of the hidden sheet; programs make numbers and days of some."""
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    return cell.isoformat()[:10] if isinstance(cell, date) else str(cell).strip()
