@@ -1,71 +1,22 @@
 """Forms of donors as values: which columns a sheet has, and what each of its cells gives."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from attrs import field, frozen
 
-from indh_me.model import TOTAL, Categories, Indicator, Level
+from indh_me.model import Indicator, Level
 from indh_me.write.content import Content
-from indh_me.write.grid import Value
 from indh_me.write.style import Style
 
-if TYPE_CHECKING:
-    from .place import Place
+from .place import Place
+from .shown import Line, Shown
 
-__all__ = [
-    "JOINED",
-    "ByPeriod",
-    "Column",
-    "Form",
-    "Give",
-    "HeadCell",
-    "Line",
-    "Shown",
-    "one_line",
-]
+__all__ = ["ByPeriod", "Column", "Form", "Give", "HeadCell", "one_line"]
 
 
-@frozen
-class Shown:
-    """What a cell shows.
-
-    Parameters
-    ----------
-    value
-        What it holds.
-    style
-        How it looks.
-    joined
-        Whether it is one with the cell before it: that one grows over its place.
-    """
-
-    value: Value
-    style: Style | None
-    joined: bool = False
-
-
-#: A cell that is one with the cell before it.
-JOINED = Shown(None, None, joined=True)
-
-Give = Callable[["Place"], Shown | None]
+Give = Callable[[Place], Shown | None]
 """What a cell gives at a place; `None` for a cell in which nothing is asked for."""
-
-
-@frozen
-class Line:
-    """One of the rows of an indicator, or of what a result has beside its indicators.
-
-    Parameters
-    ----------
-    name
-        What stands in it, for the columns to choose by.
-    categories
-        The group that it is about.
-    """
-
-    name: str = ""
-    categories: Categories = TOTAL
 
 
 def one_line(_content: Content, _indicator: Indicator) -> Sequence[Line]:

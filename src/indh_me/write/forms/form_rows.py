@@ -1,21 +1,19 @@
-"""The rows of one result on a form: their cells, what is merged, and how high they are."""
+"""The rows of one result on a form: their cells, and what is merged over them."""
 
-import math
 from collections.abc import Mapping, Sequence
 
 from attrs import define, evolve, field
 
 from indh_me.write.grid import Block, Cell, Formula
-from indh_me.write.row_height import HIGHEST, row_height
 from indh_me.write.style import Style
 
 from .columns import FormColumn
-from .form import Shown
 from .place import Place
+from .shown import Shown
+from .texts_in_rows import Texts
 
-__all__ = ["BLANK", "LINE", "FormRows"]
+__all__ = ["BLANK", "FormRows"]
 
-LINE = 16.0
 #: Of cells in which nothing is asked for.
 BLANK = Style(border="#BFBFBF", fill="#F5F5F5")
 
@@ -39,8 +37,7 @@ class FormRows:
     blank: Style
     cells: list[Cell] = field(factory=list, init=False)
     merges: list[Block] = field(factory=list, init=False)
-    #: Texts with the widths that they have, by the rows that they stand over.
-    texts: dict[tuple[int, int], list[tuple[str, float]]] = field(factory=dict, init=False)
+    texts: Texts = field(factory=Texts, init=False)
 
     def write(self) -> None:
         """Write the cells that begin in each row."""
@@ -60,18 +57,6 @@ class FormRows:
             for at, block, shown in made:
                 self._put(at, block, shown)
 
-    def heights(self) -> Mapping[int, float]:
-        """Give rows the height that their texts need, those of merged cells together."""
-        heights = {place.row: LINE for place in self.places}
-        for (first, last), texts in sorted(self.texts.items(), key=_rows_over):
-            own = range(first, last + 1)
-            wanted = row_height(texts, line=LINE, highest=math.inf)
-            short = wanted - sum(heights[row] for row in own)
-            # Each row takes an equal part of what is missing.
-            for row in own:
-                heights[row] += max(short, 0) / len(own)
-        return {row: min(height, HIGHEST) for row, height in heights.items()}
-
     def _rows_of(self, column: FormColumn, place: Place) -> tuple[int, int]:
         """Give first and last row of the cell that a place belongs to."""
         over = column.column.over
@@ -90,9 +75,8 @@ class FormRows:
         text = shown.value.value if isinstance(shown.value, Formula) else shown.value
         if isinstance(text, str) and text != "":
             over = self.columns[at : block.last_column + 1]
-            rows = (block.first_row, block.last_row)
             width = sum(each.width for each in over)
-            self.texts.setdefault(rows, []).append((text, width))
+            self.texts.add(block.first_row, block.last_row, text, width)
 
 
 def _shown(place: Place, column: FormColumn) -> Shown:
@@ -105,8 +89,3 @@ def _shown(place: Place, column: FormColumn) -> Shown:
 def _go_together(before: Block, block: Block) -> bool:
     """Tell whether a cell lies beside another one, over the same rows."""
     return before.last_column + 1 == block.first_column and before.last_row == block.last_row
-
-
-def _rows_over(texts: tuple[tuple[int, int], list[tuple[str, float]]]) -> int:
-    (first, last), _ = texts
-    return last - first

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import groupby
 
 from attrs import define, evolve, field
 
@@ -23,15 +24,19 @@ from indh_me.write.sheets import Tracking
 from indh_me.write.style import GROUP, HEADING, SUBTITLE, TEXT, TITLE, Style
 
 from .columns import FormColumn, columns_of
-from .form import Form, Line
-from .form_rows import LINE, FormRows
+from .form import Form
+from .form_rows import FormRows
 from .place import Place
+from .shown import Line
+from .texts_in_rows import LINE, Texts
 
 __all__ = ["FormSheet"]
 
 TOP = 3  # Row of the headings, where nothing stands above the table.
 #: Widths, in digits, that a page of A4 holds without the letters becoming too small.
 WIDEST_ON_A4 = 190.0
+#: Part of a line that bold letters leave for as many of them.
+BOLD = 0.85
 REQUIRED = Style(fill="#F09A54", border="#96290F")
 
 
@@ -89,7 +94,7 @@ class FormSheet:
     def names(self) -> Iterator[Name]:
         """Give the names of the cells above the table."""
         for row, each in enumerate(self.form.head, start=TOP - 1):
-            yield Name(each.name, Area.of_cell(self.name, row, 1))
+            yield Name(each.name, Area.of_cell(self.name, row, 0))
 
     def sheet(self) -> Sheet:
         """Fill and make the sheet."""
@@ -97,8 +102,8 @@ class FormSheet:
         self._put(0, 0, content.title, content.style(TITLE))
         self._put(1, 0, content.as_of_line, content.style(SUBTITLE))
         for row, each in enumerate(self.form.head, start=TOP - 1):
-            self._put(row, 0, words.label("form", each.label), content.style(SUBTITLE))
-            self._put(row, 1, each.value, each.style)
+            self._put(row, 0, each.value, each.style)
+            self._put(row, 1, words.label("form", each.label), content.style(SUBTITLE))
         self._headings()
         row = self.first_row
         for result, indicators in content.groups:
@@ -130,34 +135,39 @@ class FormSheet:
     def _headings(self) -> None:
         """Write the headings; neighbours with the same one share it."""
         style = self.tracking.content.style(HEADING)
+        texts = Texts()
         for level in range(self.depth):
-            row, first = self.header_row + level, 0
-            texts: list[tuple[str, float]] = []
-            while first < len(self.columns):
-                own = self.columns[first].heading
-                last = first
-                while (
-                    last + 1 < len(self.columns)
-                    and self.columns[last + 1].heading[: level + 1] == own[: level + 1]
-                    and len(self.columns[last + 1].heading) == len(own)
-                ):
-                    last += 1
-                # A heading that stands alone goes down to the last row.
-                down = self.depth - level if level == len(own) - 1 else 1
-                if level < len(own):
-                    self._put(row, first, own[level], style)
-                    self._merge(Block(row, first, row + down - 1, last))
-                    width = sum(each.width for each in self.columns[first : last + 1])
-                    if down == 1 or level == 0:
-                        texts.append((own[level], width * down))
-                first = last + 1
-            self.heights[row] = row_height(texts, line=LINE, least=2 if self.depth == 1 else 1)
+            row = self.header_row + level
+            for first, last in self._shared(level):
+                heading = self.columns[first].heading
+                if level >= len(heading):
+                    continue
+                # The last one goes down to the table.
+                down = self.depth - level if level == len(heading) - 1 else 1
+                self._put(row, first, heading[level], style)
+                self._merge(Block(row, first, row + down - 1, last))
+                width = sum(each.width for each in self.columns[first : last + 1])
+                texts.add(row, row + down - 1, heading[level], BOLD * width)
+        self.heights |= texts.heights(range(self.header_row, self.first_row))
+
+    def _shared(self, level: int) -> Iterator[tuple[int, int]]:
+        """Give first and last column of each heading of a row."""
+
+        def said(at: int) -> tuple[int, tuple[str, ...]]:
+            heading = self.columns[at].heading
+            return len(heading), heading[: level + 1]
+
+        for _, run in groupby(range(len(self.columns)), key=said):
+            columns = list(run)
+            yield columns[0], columns[-1]
 
     def _group(self, row: int, result: Result | None, indicators: Sequence[Indicator]) -> int:
         """Write a result with its indicators; give the row behind them."""
         content = self.tracking.content
         place = Place(tracking=self.tracking, row=row, columns=self.positions, result=result)
         if self.form.banded:
+            if not indicators:
+                return row
             row = self._band(row, result)
         lines: list[tuple[Indicator | None, Line]] = [
             (indicator, line)
@@ -166,7 +176,7 @@ class FormSheet:
         ]
         if result is not None:
             lines += [(None, line) for line in self.form.beside(result.level)]
-        if not lines and not self.form.banded:
+        if not lines:
             lines = [(None, Line())]
         rows = FormRows(
             columns=self.columns,
@@ -179,7 +189,7 @@ class FormSheet:
         rows.write()
         self.cells += rows.cells
         self.merges += rows.merges
-        self.heights |= rows.heights()
+        self.heights |= rows.texts.heights(range(row, row + len(lines)))
         return row + len(lines)
 
     def _band(self, row: int, result: Result | None) -> int:

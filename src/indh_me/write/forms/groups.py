@@ -9,8 +9,8 @@ from indh_me.write.grid import Formula
 from indh_me.write.sheets.precision import known_as
 from indh_me.write.sheets.spelling import quoted
 
-from .form import Line, Shown
 from .place import Place
+from .shown import Line, Shown
 
 __all__ = ["group_figure", "group_label", "with_groups"]
 

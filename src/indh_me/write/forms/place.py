@@ -11,7 +11,7 @@ from indh_me.write.number_format import number_format
 from indh_me.write.sheets import Tracking
 from indh_me.write.style import CODE, FORMULA, INPUT, PLAN, TEXT, Horizontal, Style
 
-from .form import Line, Shown
+from .shown import Line, Shown
 
 __all__ = ["MARK", "Place"]
 
@@ -100,11 +100,17 @@ class Place:
         """Show the words that a formula comes to."""
         return Shown(formula, self.content.style(TEXT))
 
-    def entered(self, value: Value = None) -> Shown:
-        """Leave a cell to be filled in by the reader."""
+    def entered(self, *, code: bool = False) -> Shown:
+        """Leave a cell to be filled in by the reader.
+
+        Parameters
+        ----------
+        code
+            Whether with a sign that reads from left to right.
+        """
         side: Horizontal = "right" if self.content.words.right_to_left else "left"
         style = INPUT.with_number_format("General").with_alignment(side, "top", wrap=True)
-        return Shown(value, self.content.style(style))
+        return Shown(None, (self.content.code_style if code else self.content.style)(style))
 
     @property
     def _figures(self) -> str:

@@ -8,8 +8,9 @@ from indh_me.write.sheets.tracking_columns import FIRST
 from indh_me.write.whole_target import WholeTarget, whole_target
 
 from .columns import periods_of
-from .form import JOINED, Give, Shown
+from .form import Give
 from .place import Place
+from .shown import JOINED, Shown
 
 __all__ = [
     "baseline_value",
@@ -73,12 +74,12 @@ def target_before_last(place: Place) -> Shown | None:
 
 
 def final_target(place: Place) -> Shown | None:
-    """Give the last target of the indicator."""
+    """Give the last target of the indicator; that of a milestone is to be done."""
     indicator, last = place.indicator, _last(place)
     if indicator is None or last is None:
         return None
     if indicator.unit.is_milestone:
-        return place.text(_due(place, [last]))
+        return place.text(place.label("unit", "done"))
     value = last.in_force(place.content.assessment.as_of)
     return _number(place, value, place.tracking.columns.starts[last.period])
 

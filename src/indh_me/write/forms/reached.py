@@ -11,16 +11,17 @@ from indh_me.write.sheets.spelling import quoted
 from indh_me.write.sheets.tracking_assessed import RATE_FORMAT, shown_parts
 from indh_me.write.style import DATE, PERCENT
 
-from .form import JOINED, Give, Shown
+from .form import Give
 from .groups import group_figure
 from .place import Place
 from .planned import once, whole_formula, whole_of
+from .shown import JOINED, Shown
 
 __all__ = [
     "DEVIATION",
     "actual",
+    "actual_or_done",
     "deviation",
-    "or_done",
     "percent",
     "reached_day",
     "to_date",
@@ -97,21 +98,22 @@ def actual(part: Part) -> Give:
     return give
 
 
-def or_done(give: Give) -> Give:
-    """Give what an indicator with figures has; of a milestone, if it is done, over all periods.
+def actual_or_done(part: Part) -> Give:
+    """Give the actual of a period; of a milestone, if it is done, in one cell over all periods.
 
     Parameters
     ----------
-    give
-        What stands in the cells of an indicator with figures.
+    part
+        Words or number.
     """
+    reported, done = actual(part), once(_done)
 
-    def choose(place: Place) -> Shown | None:
+    def give(place: Place) -> Shown | None:
         if place.indicator is None or not place.indicator.unit.is_milestone:
-            return give(place)
-        return once(_done)(place)
+            return reported(place)
+        return done(place) if part == "mark" else JOINED
 
-    return choose
+    return give
 
 
 def percent(part: Part) -> Give:

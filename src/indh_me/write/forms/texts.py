@@ -5,9 +5,10 @@ from collections.abc import Callable
 from indh_me.model import Accumulation, Indicator, Level, Text
 from indh_me.write.style import GROUP
 
-from .form import JOINED, Give, Shown
+from .form import Give
 from .groups import group_label
 from .place import Place
+from .shown import JOINED, Shown
 
 __all__ = [
     "assumptions",
@@ -17,6 +18,7 @@ __all__ = [
     "cumulative",
     "direction",
     "entered",
+    "entered_code_of_output",
     "entered_of_indicator",
     "entered_of_output",
     "external_code",
@@ -56,8 +58,12 @@ def entered_of_indicator(place: Place) -> Shown | None:
 
 def entered_of_output(place: Place) -> Shown | None:
     """Leave a cell to be filled in beside an output."""
-    output = place.result is not None and place.result.level is Level.OUTPUT
-    return place.entered() if output else None
+    return place.entered() if _is_output(place) else None
+
+
+def entered_code_of_output(place: Place) -> Shown | None:
+    """Leave a cell to be filled in beside an output, with a sign such as ``A+``."""
+    return place.entered(code=True) if _is_output(place) else None
 
 
 def or_entered(give: Give) -> Give:
@@ -234,6 +240,10 @@ def external_code(*schemes: str) -> Give:
         return place.aside(next((known[each] for each in schemes if each in known), ""))
 
     return give
+
+
+def _is_output(place: Place) -> bool:
+    return place.result is not None and place.result.level is Level.OUTPUT
 
 
 def _lines(place: Place, texts: Callable[[Indicator], tuple[Text | None, ...]]) -> Shown | None:

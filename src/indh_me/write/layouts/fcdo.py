@@ -11,9 +11,10 @@ from indh_me.model import Indicator
 from indh_me.write.content import Content
 from indh_me.write.forms import ByPeriod, Column, Form, Line
 from indh_me.write.forms.planned import baseline_value, baseline_year, or_due, target
-from indh_me.write.forms.reached import actual, or_done
+from indh_me.write.forms.reached import actual_or_done
 from indh_me.write.forms.texts import (
     assumptions,
+    entered_code_of_output,
     entered_of_output,
     indicator,
     joined,
@@ -80,7 +81,7 @@ LOGFRAME = Form(
                     width=8,
                     gives={
                         PLANNED: or_due(target),
-                        ACHIEVED: or_done(actual("mark")),
+                        ACHIEVED: actual_or_done("mark"),
                         SOURCE: joined,
                     },
                     over="line",
@@ -89,7 +90,7 @@ LOGFRAME = Form(
                     name="figure",
                     heading=(),
                     width=None,
-                    gives={PLANNED: joined, ACHIEVED: or_done(actual("number")), SOURCE: joined},
+                    gives={PLANNED: joined, ACHIEVED: actual_or_done("number"), SOURCE: joined},
                     over="line",
                 ),
             ),
@@ -114,7 +115,7 @@ LOGFRAME = Form(
             name="score",
             heading=("score",),
             width=11,
-            gives=entered_of_output,
+            gives=entered_code_of_output,
             over="result",
             choices="score_mark",
         ),

@@ -48,7 +48,7 @@ FRAMEWORK = Form(
             heading=("targets",),
             columns=(Column(name="target", heading=(), width=None, gives=target),),
         ),
-        Column(name="whole", heading=("targets", "final"), width=16, gives=whole_value),
+        Column(name="whole", heading=("targets", "final"), width=20, gives=whole_value),
         Column(
             name="methods",
             heading=("methods_and_risks",),

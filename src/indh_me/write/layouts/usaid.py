@@ -73,7 +73,7 @@ TABLE = Form(
                 ),
             ),
         ),
-        Column(name="whole", heading=("life_of_award", "target"), width=None, gives=whole_value),
+        Column(name="whole", heading=("life_of_award", "target"), width=20, gives=whole_value),
         Column(
             name="whole_mark",
             heading=("life_of_award", "achieved"),
