@@ -24,6 +24,8 @@ INDH = ROOT / "examples" / "indh"
 #: An invented programme with figures of six years, to show projections with.
 AHEAD = ROOT / "examples" / "projection"
 LANGUAGES = ("ar", "en", "fr")
+#: Layouts in the form of a donor: the documentation shows them in two languages.
+DONORS = ("eu", "fcdo", "usaid", "undp", "worldbank")
 #: Share of the faults planted in compute/ that the tests must find.
 KILLED = 0.85
 
@@ -33,7 +35,7 @@ def _group(name: str) -> tuple[str, ...]:
     return nox.project.dependency_groups(PROJECT, name)
 
 
-def _workbook(language: str, path: Path) -> tuple[str, ...]:
+def _workbook(language: str, path: Path, layout: str = "itt") -> tuple[str, ...]:
     """Return the arguments with which indh-me writes the workbook of the INDH example."""
     return (
         "indh-me",
@@ -41,7 +43,7 @@ def _workbook(language: str, path: Path) -> tuple[str, ...]:
         str(INDH / "framework.toml"),
         str(INDH / "illustration.csv"),
         f"--output={path}",
-        "--layout=itt",
+        f"--layout={layout}",
         f"--language={language}",
         "--as-of=2011-03-31",
     )
@@ -156,6 +158,17 @@ def golden(session: nox.Session) -> None:
 
 
 @nox.session(default=False)
+def recalculation(session: nox.Session) -> None:
+    """Recalculate 2 000 invented workbooks of all layouts in LibreOffice (INDH_ME_WORKBOOKS)."""
+    session.install("--editable", ".", *_group("tests"))
+    session.run(
+        *("pytest", "tests/property/test_workbook_recalculation.py"),
+        *session.posargs,
+        env={"INDH_ME_WORKBOOKS": os.environ.get("INDH_ME_WORKBOOKS", "2000")},
+    )
+
+
+@nox.session(default=False)
 def screenshots(session: nox.Session) -> None:
     """Draw the pictures of the documentation from real results (LibreOffice and Poppler)."""
     session.install("--editable", ".", "pillow")
@@ -194,10 +207,16 @@ def screenshots(session: nox.Session) -> None:
         workbook = scratch / f"workbook-{language}.xlsx"
         session.run(*_workbook(language, workbook))
         other = scratch / f"ahead-{language}.xlsx"
-        files = (str(AHEAD / "framework.toml"), str(AHEAD / "observations.csv"))
+        plan = (str(AHEAD / "framework.toml"), str(AHEAD / "observations.csv"))
         fan = str(pictures / f"fan-chart-{language}.svg")
-        session.run("python", "-c", ahead, *files, language, str(other), fan)
-        for file, sheets in ((workbook, drawn), (other, drawn_ahead)):
+        session.run("python", "-c", ahead, *plan, language, str(other), fan)
+        files = [(workbook, drawn, workbook.stem), (other, drawn_ahead, workbook.stem)]
+        if language != "en":
+            for layout in DONORS:
+                form = scratch / f"layout-{language}-{layout}.xlsx"
+                session.run(*_workbook(language, form, layout))
+                files.append((form, {layout: (2, 110)}, f"layout-{language}"))
+        for file, sheets, stem in files:
             convert = (*office, "--convert-to", "pdf", "--outdir", str(scratch), str(file))
             session.run(*convert, external=True)
             printed = str(file.with_suffix(".pdf"))
@@ -205,7 +224,7 @@ def screenshots(session: nox.Session) -> None:
             outline = ("pdftohtml", "-xml", "-i", "-stdout", printed)
             items = str(session.run(*outline, external=True, silent=True)).split('<item page="')
             for sheet, (number, dots) in sheets.items():
-                picture = pictures / f"{workbook.stem}-{sheet}"
+                picture = pictures / f"{stem}-{sheet}"
                 page = items[number].partition('"')[0]
                 which = ("-singlefile", "-f", page, "-l", page, "-r", str(dots))
                 session.run("pdftoppm", "-png", *which, printed, str(picture), external=True)

@@ -19,7 +19,12 @@ __all__ = ["workbook"]
 @FRAMEWORK
 @DATA
 @click.option("-o", "--output", required=True, type=click.Path(), help="The .xlsx file to write.")
-@click.option("--layout", default="itt", show_default=True, help="Form of the workbook.")
+@click.option(
+    "--layout",
+    default="itt",
+    show_default=True,
+    help="Form of the workbook: itt, eu, fcdo, usaid, undp or worldbank.",
+)
 @as_of()
 @click.option(
     "--to",

@@ -1,7 +1,7 @@
 """What a workbook is made of: an assessment, the figures behind it, and the words for both."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
 
@@ -31,6 +31,7 @@ from .column_width import code_width, number_width
 from .content_faults import MADE_FROM, content_faults
 from .entries import Address, Entry, entries_of
 from .style import Horizontal, Style
+from .whole_target import whole_target
 from .words import Words
 
 __all__ = ["LAST", "Content"]
@@ -210,8 +211,35 @@ class Content:
     @cached_property
     def in_windows(self) -> Mapping[tuple[str, Window], Figure]:
         """What counts towards the targets that may be assessed or are shown, by code and window."""
+        return self._figures_in(self._windows)
+
+    def figure_in(self, indicator: Indicator, window: Window) -> Figure:
+        """Give what counts in a window: of a case, beside a target, or of any target at all.
+
+        Parameters
+        ----------
+        indicator, window
+            The indicator, and the window.
+        """
+        known = self.in_windows.get((indicator.code, window))
+        return self._in_all_windows[indicator.code, window] if known is None else known
+
+    @cached_property
+    def _in_all_windows(self) -> Mapping[tuple[str, Window], Figure]:
+        """What counts towards every target, and towards all of them together."""
+        return self._figures_in(self._all_windows)
+
+    def _all_windows(self, indicator: Indicator) -> Iterator[Window]:
+        whole = whole_target(indicator, self.assessment.as_of)
+        also = () if whole is None else (whole.target,)
+        for target in (*indicator.total_targets, *also):
+            yield Window.of(indicator, target)
+
+    def _figures_in(
+        self, windows_of: Callable[[Indicator], Iterator[Window]]
+    ) -> Mapping[tuple[str, Window], Figure]:
         indicators = self.framework.indicators
-        wanted = [list(dict.fromkeys(self._windows(each))) for each in indicators]
+        wanted = [list(dict.fromkeys(windows_of(each))) for each in indicators]
         found: dict[tuple[str, Window], Figure] = {}
         # One window of every indicator at a time.
         for turn in range(max(map(len, wanted), default=0)):

@@ -32,7 +32,7 @@ def workbook(
     observations
         What it was made from.
     layout
-        Form of the workbook: ``itt``.
+        Form of the workbook: ``itt``, ``eu``, ``fcdo``, ``usaid``, ``undp`` or ``worldbank``.
     language
         Language of the workbook; by default the framework's first.
     projections

@@ -1,62 +1,10 @@
-"""The indicator tracking table (ITT): targets and actuals by period, to date, rate, status."""
+"""The indicator tracking table (ITT): targets and actuals by period, to date, rate, status.
 
-from indh_me.write.content import Content
-from indh_me.write.grid import Book
-from indh_me.write.sheets import (
-    Tracking,
-    dashboard_sheet,
-    data_entry_sheet,
-    lists_sheet,
-    logframe_sheet,
-    meta_sheet,
-    projection_sheets,
-    read_me_sheet,
-    tracking_sheet,
-)
+The plan is locked, actuals are entered: the rule of MCC's Guidance on the Indicator Tracking Table.
+"""
+
+from .layout import DASHBOARD, DATA_ENTRY, LOGFRAME, PROJECTION, TRACKING, Layout
 
 __all__ = ["indicator_tracking_table"]
 
-LONGEST_TITLE = 120  # characters of the file's own title; a sheet shows all of it
-
-
-def indicator_tracking_table(content: Content) -> Book:
-    """Lay out an indicator tracking table.
-
-    Parameters
-    ----------
-    content
-        What the workbook is made of.
-
-    Returns
-    -------
-    Book
-        Read me, Logframe, Tracking, Data entry, Dashboard, Projection where there is one; hidden,
-        what its charts draw, the accumulated figures, how targets are assessed, the choices of
-        the lists, and what the workbook is.
-
-    References
-    ----------
-    .. [1] MCC, Guidance on the Indicator Tracking Table: the plan is locked, actuals are entered.
-    """
-    read_me, names = read_me_sheet(content)
-    tracking = Tracking.of(content)
-    table = tracking_sheet(tracking)
-    return Book(
-        (
-            read_me,
-            logframe_sheet(content),
-            table,
-            data_entry_sheet(tracking.data),
-            dashboard_sheet(tracking),
-            *projection_sheets(content),
-            tracking.figures.sheet(),
-            tracking.assessed.sheet(),
-            lists_sheet(content),
-            meta_sheet(content, "itt"),
-        ),
-        names,
-        title=content.words.shortened(content.title, LONGEST_TITLE),
-        subject=content.words.label("readme", "title_suffix"),
-        keywords=content.framework.code,
-        created=content.assessment.as_of,
-    )
+indicator_tracking_table = Layout("itt", (LOGFRAME, TRACKING, DATA_ENTRY, DASHBOARD, PROJECTION))

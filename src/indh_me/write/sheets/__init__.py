@@ -3,7 +3,7 @@
 from .dashboard import dashboard_sheet
 from .data_entry import DataEntry, data_entry_sheet
 from .figures import Figures
-from .hidden import lists_sheet, meta_sheet
+from .hidden import lists_sheet, meta_sheet, more_lists
 from .logframe import logframe_sheet
 from .projection import projection_sheets
 from .read_me import read_me_sheet
@@ -19,6 +19,7 @@ __all__ = [
     "lists_sheet",
     "logframe_sheet",
     "meta_sheet",
+    "more_lists",
     "projection_sheets",
     "read_me_sheet",
     "tracking_sheet",

@@ -6,7 +6,8 @@ from datetime import date
 from attrs import define, evolve, field
 
 from indh_me.compute.target_version import TargetVersion
-from indh_me.model import Indicator
+from indh_me.compute.window import Window
+from indh_me.model import Accumulation, Indicator, Target
 from indh_me.write.case import Case
 from indh_me.write.content import Content
 from indh_me.write.grid import Cell, Formula, Sheet, Value
@@ -16,6 +17,7 @@ from .against_target import PlanCells
 from .assessed_columns import ASSESSED, COLUMNS, SHOWN, AssessedRows
 from .assessed_row import AssessedRow
 from .figures import FigureRow, Figures
+from .held_row import HeldRow
 from .version_row import VersionRow
 
 __all__ = ["Assessed"]
@@ -38,6 +40,7 @@ class Assessed:
     cells: list[Cell] = field(factory=list)
     made: dict[str, AssessedRows] = field(factory=dict)
     plans: dict[str, PlanCells] = field(factory=dict)
+    held: dict[tuple[str, str, str], AssessedRows] = field(factory=dict)
     rows: int = 1
 
     def add(self, indicator: Indicator, cells: PlanCells) -> AssessedRows:
@@ -100,6 +103,56 @@ class Assessed:
             case=next(case for case in cases if case.target == subject.target),
             cells=evolve(self.plans[indicator.code], target=cell),
             actual=self.made[indicator.code],
+            version=version,
+            row=self.rows,
+        )
+        self.rows += 1
+        columns = dict(row.columns())
+        for name, value in columns.items():
+            self._put(row.row, name, value)
+        values = {name: _result(columns[name]) for name in SHOWN if name in columns}
+        return AssessedRows(first=row.row, count=1, values=values)
+
+    def hold(self, indicator: Indicator, target: Target, cell: str, version: str) -> AssessedRows:
+        """Hold figures against any target in a row, a new one unless it is there already.
+
+        Parameters
+        ----------
+        indicator
+            Assessed already.
+        target
+            A target, with the value that it has in force: of a flow, what lies in its period is
+            held against it; of a level whose target is not due, the last figure.
+        cell
+            What gives the target: the reference of its cell, or a sum of such.
+        version
+            What tells the row from those of the target that is assessed.
+        """
+        key = (indicator.code, str(target.period), version)
+        if key not in self.held:
+            self.held[key] = self._hold(indicator, target, cell, version)
+        return self.held[key]
+
+    def counted(self, indicator: Indicator, target: Target) -> FigureRow:
+        """Give the figures that are held against any target.
+
+        Parameters
+        ----------
+        indicator, target
+            The indicator, and the target.
+        """
+        level = indicator.accumulation is not Accumulation.SUM
+        early = level and not target.period.is_over(self.content.assessment.as_of)
+        return self.figures.add(indicator, None if early else Window.of(indicator, target))
+
+    def _hold(self, indicator: Indicator, target: Target, cell: str, version: str) -> AssessedRows:
+        row = HeldRow(
+            content=self.content,
+            indicator=indicator,
+            target=target,
+            actual=self.counted(indicator, target),
+            cell=cell,
+            baseline=self.plans[indicator.code].baseline,
             version=version,
             row=self.rows,
         )

@@ -80,6 +80,7 @@ class Figures:
     data: DataEntry
     cells: list[Cell] = field(factory=list)
     made: dict[tuple[str, Window | None], FigureRow] = field(factory=dict)
+    with_last_end: set[int] = field(factory=set)
 
     def add(self, indicator: Indicator, window: Window | None = None) -> FigureRow:
         """Accumulate an indicator in a row, a new one unless it is there already.
@@ -97,6 +98,41 @@ class Figures:
             self.made[indicator.code, window] = known
         return known
 
+    def reaches_to(self, indicator: Indicator) -> tuple[FigureRow, str, int]:
+        """Tell to which day the figures of an indicator reach.
+
+        Parameters
+        ----------
+        indicator
+            Whose total it is.
+
+        Returns
+        -------
+        tuple[FigureRow, str, int]
+            The row of its figure to date, the reference of the day, and what it comes to: 0 where
+            nothing is reported.
+        """
+        row = self.add(indicator)
+        last = self._last_end(indicator, None)
+        if row.row not in self.with_last_end:
+            formula = self._accumulating(row.row, indicator, None).last_end()
+            self._put(row.row, "last_end", Formula(formula, last))
+            self.with_last_end.add(row.row)
+        return row, row.reference("last_end"), last
+
+    def _last_end(self, indicator: Indicator, window: Window | None) -> int:
+        ends = [serial(entry.period.end) for entry in self._counted(indicator, window)]
+        return max(ends, default=0)
+
+    def _accumulating(self, row: int, indicator: Indicator, window: Window | None) -> Accumulating:
+        return Accumulating(
+            self.data.references,
+            row + 1,
+            indicator,
+            window,
+            may_collide=self.content.may_collide(indicator),
+        )
+
     def _new(self, indicator: Indicator, window: Window | None) -> FigureRow:
         figure = self._figure(indicator, window)
         counted = self._counted(indicator, window)
@@ -107,13 +143,7 @@ class Figures:
             shown=self._shown(figure),
             reason=self._reason(figure),
         )
-        formulas = Accumulating(
-            self.data.references,
-            row.row + 1,
-            indicator,
-            window,
-            may_collide=self.content.may_collide(indicator),
-        )
+        formulas = self._accumulating(row.row, indicator, window)
         self._put(row.row, "code", indicator.code)
         if window is not None:
             if window.first is not None:
@@ -135,7 +165,7 @@ class Figures:
     def _figure(self, indicator: Indicator, window: Window | None) -> Figure:
         if window is None:
             return self.content.to_date[indicator.code][0]
-        return self.content.in_windows[indicator.code, window]
+        return self.content.figure_in(indicator, window)
 
     def _counted(self, indicator: Indicator, window: Window | None) -> list[Entry]:
         return [
@@ -156,8 +186,8 @@ class Figures:
     ) -> Iterator[tuple[str, Formula]]:
         yield "count", Formula(formulas.count(), row.count)
         if indicator.accumulation in LAST or self._follows_days(indicator):
-            ends = [serial(entry.period.end) for entry in counted]
-            yield "last_end", Formula(formulas.last_end(), max(ends, default=0))
+            self.with_last_end.add(row.row)
+            yield "last_end", Formula(formulas.last_end(), self._last_end(indicator, window))
         collisions = formulas.collisions()
         if collisions is not None:
             colliding = self._colliding(indicator, window, counted)

@@ -7,7 +7,7 @@ from indh_me.write.grid import Area, Cell, Sheet
 
 from .precision import KNOWN_AS
 
-__all__ = ["LISTS", "META", "choices", "list_area", "lists_sheet", "meta_sheet"]
+__all__ = ["LISTS", "META", "choices", "list_area", "lists_sheet", "meta_sheet", "more_lists"]
 
 LISTS = "_lists"
 META = "_meta"
@@ -60,17 +60,37 @@ def list_area(content: Content, name: str) -> Area | None:
     return None if length == 0 else Area(LISTS, 1, column, length, column)
 
 
-def lists_sheet(content: Content) -> Sheet:
+def more_lists(content: Content, more: Mapping[str, tuple[str, ...]]) -> dict[str, Area]:
+    """Give the areas of the lists that a layout has beside those of every workbook.
+
+    Parameters
+    ----------
+    content
+        What the workbook is made of.
+    more
+        Words of each list, by its name.
+    """
+    first = len(choices(content))
+    return {
+        name: Area(LISTS, 1, column, len(words), column)
+        for column, (name, words) in enumerate(more.items(), start=first)
+    }
+
+
+def lists_sheet(content: Content, more: Mapping[str, tuple[str, ...]] | None = None) -> Sheet:
     """Make the hidden sheet of the drop-down lists.
 
     Parameters
     ----------
     content
         What the workbook is made of.
+    more
+        Further lists of a layout, by their names.
     """
+    lists = {**choices(content), **(more or {})}
     cells = [
         Cell(row, column, word)
-        for column, (name, words) in enumerate(choices(content).items())
+        for column, (name, words) in enumerate(lists.items())
         for row, word in enumerate((name, *words))
     ]
     return Sheet(LISTS, cells, visibility="hidden", protected=True)

@@ -8,6 +8,7 @@ from indh_me.model import Indicator, Period
 from indh_me.write.grid import Formula, cell_address
 from indh_me.write.row_height import row_height
 from indh_me.write.style import CODE, DATE, HEADING, PLAN, TEXT
+from indh_me.write.words import Words
 
 from .figures import FigureRow
 from .spelling import number, quoted
@@ -16,7 +17,7 @@ from .tracking_assessed import STATUS_CELL
 from .tracking_columns import FIRST
 from .tracking_table import Tracking
 
-__all__ = ["milestone_rows"]
+__all__ = ["done_formula", "milestone_rows"]
 
 HEADINGS = ("code", "milestone", "period", "due", "done", "status", "days_overdue")
 POSITION = {name: position for position, name in enumerate(HEADINGS)}
@@ -48,7 +49,7 @@ def _milestone(tracking: Tracking, row: int, indicator: Indicator) -> None:
     period, due = _due(indicator, content.assessment.as_of)
     made = tracking.figures.add(indicator)
     name = words.text(indicator.name)
-    done = _done(tracking, made)
+    done = done_formula(words, made)
     texts = [
         (indicator.code, tracking.columns.code_width),
         (name, FIRST["indicator"]),
@@ -83,9 +84,17 @@ def _due(indicator: Indicator, as_of: date) -> tuple[Period | None, date | None]
     return min(periods), end
 
 
-def _done(tracking: Tracking, made: FigureRow) -> Formula:
-    """Write whether it is done; the word for the absence where nothing is reported."""
-    words, low = tracking.content.words, made.reference("low")
+def done_formula(words: Words, made: FigureRow) -> Formula:
+    """Write whether a milestone is done; the word for the absence where nothing is reported.
+
+    Parameters
+    ----------
+    words
+        In which language.
+    made
+        Where its figures are accumulated.
+    """
+    low = made.reference("low")
     yes, no = (words.label("unit", each) for each in ("done", "not_done"))
     shown = made.shown
     if made.quantity is not None and made.quantity.low is not None:

@@ -1,5 +1,7 @@
 """The read-me sheet: how to use the workbook, the legend, the sources, the as-of date."""
 
+from collections.abc import Sequence
+
 from attrs import define, field
 
 from indh_me.compute import Status
@@ -65,13 +67,17 @@ class _Page:
         self.heights[row] = LINE
 
 
-def read_me_sheet(content: Content) -> tuple[Sheet, tuple[Name, ...]]:
+def read_me_sheet(
+    content: Content, sheets: Sequence[str] | None = None
+) -> tuple[Sheet, tuple[Name, ...]]:
     """Make the read-me sheet, and the names of its cells that formulas use.
 
     Parameters
     ----------
     content
         What the workbook is made of.
+    sheets
+        Keys of the sheets that are named; by default those of an indicator tracking table.
 
     Returns
     -------
@@ -89,7 +95,7 @@ def read_me_sheet(content: Content) -> tuple[Sheet, tuple[Name, ...]]:
         page.code_line(framework.code, words.text(framework.description))
     day = content.assessment.as_of
     as_of = page.line(words.label("heading", "as_of"), day, TEXT, DATE)
-    _how_to(page)
+    _how_to(page, SHEETS if sheets is None else sheets)
     places = {"as_of": as_of, **_thresholds(page)}
     _legend(page)
     _sources(page)
@@ -106,15 +112,14 @@ def read_me_sheet(content: Content) -> tuple[Sheet, tuple[Name, ...]]:
     return sheet, tuple(Name(each, Area.of_cell(name, row, 1)) for each, row in places.items())
 
 
-def _how_to(page: _Page) -> None:
+def _how_to(page: _Page, sheets: Sequence[str]) -> None:
     """Say how the workbook is used, and what its sheets are."""
     label = page.content.words.label
     page.section(label("readme", "how_to"))
     for number, key in enumerate(HOW_TO, start=1):
         page.line(number, label("readme", key), TEXT.with_alignment("centre", "top"))
     page.section(label("readme", "contents"))
-    projected = () if page.content.projections is None else ("projection",)
-    for sheet in (*SHEETS, *projected):
+    for sheet in sheets:
         page.line(label("sheet", sheet), label("sheet_about", sheet), CODE)
 
 

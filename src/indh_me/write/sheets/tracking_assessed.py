@@ -4,6 +4,7 @@ from indh_me.compute import Status
 from indh_me.model import Absence, Direction
 from indh_me.write.grid import Formula
 from indh_me.write.style import PERCENT, STATUS, TEXT, status_style
+from indh_me.write.words import Words
 
 from .against_target import PlanCells
 from .assessed_columns import AssessedRows
@@ -13,7 +14,14 @@ from .spelling import quoted
 from .tracking_cells import TrackingCells
 from .tracking_columns import REASON_WIDTH
 
-__all__ = ["STATUS_CELL", "write_assessed", "write_no_target", "write_rate"]
+__all__ = [
+    "RATE_FORMAT",
+    "STATUS_CELL",
+    "shown_parts",
+    "write_assessed",
+    "write_no_target",
+    "write_rate",
+]
 
 #: More decimals where rounding would make a rate 100 % or 0 %.
 RATE_FORMAT = "[>=0.9995]0.0##%;[<0.0005]0.0##%;0.0%"
@@ -94,7 +102,7 @@ def _expected(cells: TrackingCells, rows: AssessedRows) -> None:
         cells.put(at, None, cells.mark_style)
         cells.plan(at + 1, indicator.band)
     elif any(f"expected_{name}" in rows.values for name in BOUNDS):
-        cells.figure(at, *_parts(cells, rows, "expected"))
+        cells.figure(at, *shown_parts(cells.words, rows, "expected"))
     else:
         cells.blank(at, at + 2)
 
@@ -117,7 +125,7 @@ def write_rate(
     """
     style = PERCENT.with_number_format(RATE_FORMAT)
     if any(f"rate_{name}" in rows.values for name in BOUNDS):
-        texts, shown = _parts(cells, rows, "rate")
+        texts, shown = shown_parts(cells.words, rows, "rate")
         texts = [f'IF({condition},"",{text})' for text in texts]
         cells.figure(column, texts, ("", "") if blank else shown, style)
     else:
@@ -125,20 +133,30 @@ def write_rate(
         cells.put(column + 1, None, cells.plan_style)
 
 
-def _parts(
-    cells: TrackingCells, rows: AssessedRows, what: str
+def shown_parts(
+    words: Words, rows: AssessedRows, what: str
 ) -> tuple[list[str], tuple[str, float | str]]:
-    """Write a quantity of which the parts stand in the row that holds; and what is shown."""
+    """Write a quantity of which the parts stand in the row that holds; and what is shown.
+
+    Parameters
+    ----------
+    words
+        In which language.
+    rows
+        Where it is computed.
+    what
+        Beginning of the names of its columns.
+    """
     known = {name: rows.values.get(f"{what}_{name}", "") for name in BOUNDS}
     low, best, high = (
         rows.reference(f"{what}_{name}") if f"{what}_{name}" in rows.values else None
         for name in BOUNDS
     )
-    texts = [mark_formula(cells.words, low, best, high), number_formula(low, best, high)]
+    texts = [mark_formula(words, low, best, high), number_formula(low, best, high)]
     sure = [name for name in ("best", "low", "high") if known[name] != ""]
     if not sure:
         return texts, ("", "")
     signs = {"best": "", "low": "at_least", "high": "at_most"}
     sign = signs[sure[0]]
-    word = "" if sign == "" else cells.words.label("known_as", sign)
+    word = "" if sign == "" else words.label("known_as", sign)
     return texts, (word, known[sure[0]])
