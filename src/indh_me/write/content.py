@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from attrs import evolve, frozen
 
-from indh_me.compute import Assessment, Projections
+from indh_me.compute import Assessment, Finding, Projections, Severity, check
 from indh_me.compute.figure import Figure, figures_in_windows
 from indh_me.compute.reporting import ReportingSet, reporting_set
 from indh_me.compute.standing import IndicatorAssessment, Subject, stand
@@ -27,6 +27,7 @@ from indh_me.model import (
 
 from .case import Case, cases_of
 from .chain import indicators_by_result
+from .changes import Change, changes_of
 from .column_width import code_width, number_width
 from .content_faults import MADE_FROM, content_faults
 from .entries import Address, Entry, entries_of
@@ -53,6 +54,8 @@ class Content:
         Labels, texts and numbers in the language of the workbook.
     projections
         Where the indicators are heading; `None` leaves that out.
+    reference_sheets
+        Whether all that is said of each indicator gets a sheet.
 
     Raises
     ------
@@ -66,6 +69,7 @@ class Content:
     observations: Observations
     words: Words
     projections: Projections | None = None
+    reference_sheets: bool = True
 
     def __attrs_post_init__(self) -> None:
         """Refuse what no correct workbook can be made of."""
@@ -131,6 +135,18 @@ class Content:
             if entry.categories.is_total:
                 totals[entry.indicator.code].append(entry)
         return totals
+
+    @cached_property
+    def changes(self) -> tuple[Change, ...]:
+        """Revisions of targets that were decided by the as-of date."""
+        return tuple(changes_of(self.framework.indicators, self.assessment.as_of))
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """What the linter finds in the framework and the figures, the worst first."""
+        as_of, order = self.assessment.as_of, list(Severity)
+        found = check(self.framework, self.observations, as_of=as_of, suppressed=True)
+        return tuple(sorted(found, key=lambda each: order.index(each.severity)))
 
     def counts(self, entry: Entry) -> bool:
         """Tell whether what was reported counts on the as-of date."""

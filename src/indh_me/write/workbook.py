@@ -22,6 +22,7 @@ def workbook(
     layout: str = "itt",
     language: str | None = None,
     projections: Projections | None = None,
+    reference_sheets: bool = True,
 ) -> Book:
     """Lay out a monitoring workbook, without writing it.
 
@@ -37,6 +38,8 @@ def workbook(
         Language of the workbook; by default the framework's first.
     projections
         Where the indicators are heading, for a sheet of its own; `None` for no such sheet.
+    reference_sheets
+        Whether each indicator gets a sheet with all that is said of it, linked both ways.
 
     Returns
     -------
@@ -55,7 +58,7 @@ def workbook(
     framework = assessment.framework
     words = Words(language or framework.default_language, framework.languages)
     table = Observations() if observations is None else observations
-    return LAYOUTS[layout](Content(assessment, table, words, projections))
+    return LAYOUTS[layout](Content(assessment, table, words, projections, reference_sheets))
 
 
 def write_workbook(
@@ -66,12 +69,13 @@ def write_workbook(
     layout: str = "itt",
     language: str | None = None,
     projections: Projections | None = None,
+    reference_sheets: bool = True,
 ) -> None:
     """Write a monitoring workbook with live formulas.
 
     Parameters
     ----------
-    assessment, observations, layout, language, projections
+    assessment, observations, layout, language, projections, reference_sheets
         As for `workbook`.
     path
         The .xlsx file; an old one is replaced whole or not at all.
@@ -102,6 +106,11 @@ def write_workbook(
     True
     """
     book = workbook(
-        assessment, observations, layout=layout, language=language, projections=projections
+        assessment,
+        observations,
+        layout=layout,
+        language=language,
+        projections=projections,
+        reference_sheets=reference_sheets,
     )
     write_book(book, path)

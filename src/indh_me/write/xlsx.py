@@ -168,8 +168,8 @@ class _Writer:
             row, column, value, style = cell.row, cell.column, cell.value, cell.style
             look = known[id(style)] if id(style) in known else self._format(style)
             if type(value) is str:
-                if linked or value == "" or value.startswith("<r>"):
-                    link = linked.get((row, column))
+                link = linked.get((row, column)) if linked else None
+                if link is not None or value == "" or value.startswith("<r>"):
                     code = self._write_text(worksheet, (row, column), value, look, link)
                 else:
                     code = write_string(row, column, value, look)

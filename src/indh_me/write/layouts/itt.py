@@ -3,10 +3,14 @@
 from indh_me.write.content import Content
 from indh_me.write.grid import Book
 from indh_me.write.sheets import (
+    References,
     Tracking,
+    changes_sheet,
+    checks_sheet,
     dashboard_sheet,
     data_entry_sheet,
     lists_sheet,
+    logframe_places,
     logframe_sheet,
     meta_sheet,
     projection_sheets,
@@ -30,25 +34,32 @@ def indicator_tracking_table(content: Content) -> Book:
     Returns
     -------
     Book
-        Read me, Logframe, Tracking, Data entry, Dashboard, Projection where there is one; hidden,
-        what its charts draw, the accumulated figures, how targets are assessed, the choices of
-        the lists, and what the workbook is.
+        Read me, Logframe, Tracking, Data entry, Dashboard, Projection where there is one, Checks,
+        Record of changes, reference sheets where wanted; hidden, what the charts of projections
+        draw, the accumulated figures, how targets are assessed, the choices of the lists, and
+        what the workbook is.
 
     References
     ----------
     .. [1] MCC, Guidance on the Indicator Tracking Table: the plan is locked, actuals are entered.
     """
-    read_me, names = read_me_sheet(content)
-    tracking = Tracking.of(content)
+    references = References(content)
+    tracking = Tracking.of(content, references.places if content.reference_sheets else None)
     table = tracking_sheet(tracking)
+    logframe = logframe_places(content)
+    apart = list(references.sheets((tracking.places, logframe))) if content.reference_sheets else []
+    read_me, names = read_me_sheet(content)
     return Book(
         (
             read_me,
-            logframe_sheet(content),
+            logframe_sheet(content, tracking.references),
             table,
             data_entry_sheet(tracking.data),
             dashboard_sheet(tracking),
             *projection_sheets(content),
+            checks_sheet(content, (tracking.places, tracking.data.places, logframe)),
+            changes_sheet(content),
+            *apart,
             tracking.figures.sheet(),
             tracking.assessed.sheet(),
             lists_sheet(content),

@@ -5,6 +5,7 @@ from functools import cached_property
 
 from attrs import frozen
 
+from indh_me.errors import key_path
 from indh_me.write.content import Content
 from indh_me.write.grid import (
     Area,
@@ -73,6 +74,17 @@ class DataEntry:
             Of the column.
         """
         return Block(FIRST_ROW, POSITION[name], self.last_row, POSITION[name])
+
+    @cached_property
+    def places(self) -> Mapping[str, Area]:
+        """Where figures stand, by the paths that findings name them by."""
+        places: dict[str, Area] = {}
+        for row, entry in enumerate(self.content.entries, start=FIRST_ROW):
+            code, when = entry.indicator.code, f"{entry.period} {entry.categories}".rstrip()
+            area = Area.of_cell(self.name, row, POSITION["value"])
+            places.setdefault(key_path("observations", code), area)
+            places[key_path("observations", code, when)] = area
+        return places
 
     @cached_property
     def formulas(self) -> EntryFormulas:

@@ -113,8 +113,15 @@ def _how_to(page: _Page) -> None:
     for number, key in enumerate(HOW_TO, start=1):
         page.line(number, label("readme", key), TEXT.with_alignment("centre", "top"))
     page.section(label("readme", "contents"))
-    projected = () if page.content.projections is None else ("projection",)
-    for sheet in (*SHEETS, *projected):
+    content = page.content
+    wanted = {
+        "projection": content.projections is not None,
+        "checks": True,
+        "changes": True,
+        "reference": content.reference_sheets and len(content.framework.indicators) > 0,
+    }
+    more = (name for name, shown in wanted.items() if shown)
+    for sheet in (*SHEETS, *more):
         page.line(label("sheet", sheet), label("sheet_about", sheet), CODE)
 
 

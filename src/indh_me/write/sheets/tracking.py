@@ -53,6 +53,7 @@ def tracking_sheet(tracking: Tracking) -> Sheet:
         tracking.name,
         tracking.cells,
         merges=tracking.merges,
+        links=tracking.links,
         widths=tracking.columns.widths(),
         heights={
             HEADER_ROW: HEADING_HEIGHT,
