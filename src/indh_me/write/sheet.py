@@ -156,7 +156,9 @@ class PrintSetup:
     landscape
         Whether the long side is the horizontal one.
     fit_width
-        Whether the sheet is made smaller until its columns fit one page.
+        Whether the sheet is made smaller until its columns fit `pages_across` pages.
+    pages_across
+        How many pages stand side by side.
     repeat_rows, repeat_columns
         How many rows from the top and columns from the start come back on every page.
     footer
@@ -168,6 +170,7 @@ class PrintSetup:
     paper: Literal["A4", "A3"] = "A4"
     landscape: bool = True
     fit_width: bool = True
+    pages_across: int = 1
     repeat_rows: int = 0
     repeat_columns: int = 0
     footer: str = ""

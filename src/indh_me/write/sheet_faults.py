@@ -272,6 +272,8 @@ def _view_faults(examined: Examined) -> Iterator[Fault]:
             sheet.name,
             "give 0 or more",
         )
+    if setup.pages_across < 1:
+        yield Fault("the sheet is printed on no page", sheet.name, "give 1 page across or more")
     yield from text_faults("the footer", setup.footer, sheet.name, LONGEST_FOOTER)
     if sheet.tab_colour is not None and COLOUR.fullmatch(sheet.tab_colour) is None:
         yield Fault(

@@ -404,7 +404,7 @@ def _set_up_print(sheet: Sheet, worksheet: Worksheet) -> None:
     if setup.landscape:
         worksheet.set_landscape()
     if setup.fit_width:
-        worksheet.fit_to_pages(1, 0)
+        worksheet.fit_to_pages(setup.pages_across, 0)
     if setup.repeat_rows > 0:
         worksheet.repeat_rows(0, setup.repeat_rows - 1)
     if setup.repeat_columns > 0:

@@ -44,7 +44,7 @@ HEADER_ROW = 3
 #: Rows for changes that the framework does not know of.
 BLANK_ROWS = 15
 LINE = 16.0
-HEADING_HEIGHT = 32.0
+TITLE_HEIGHT, HEADING_HEIGHT = 24.0, 32.0
 
 
 def changes_sheet(content: Content) -> Sheet:
@@ -64,7 +64,7 @@ def changes_sheet(content: Content) -> Sheet:
             for column, label in enumerate(COLUMNS)
         ),
     ]
-    heights = {HEADER_ROW: HEADING_HEIGHT}
+    heights = {0: TITLE_HEIGHT, HEADER_ROW: HEADING_HEIGHT}
     filled, levels = _filled(content), _levels(content)
     first = HEADER_ROW + 1
     for row, change in enumerate(content.changes, start=first):
@@ -78,6 +78,7 @@ def changes_sheet(content: Content) -> Sheet:
         heights[row] = row_height(texts, line=LINE)
     blank = first + len(content.changes)
     last = blank + BLANK_ROWS - 1
+    heights |= dict.fromkeys(range(blank, last + 1), 1.5 * LINE)
     cells += (
         Cell(row, column, None, own)
         for row in range(blank, last + 1)

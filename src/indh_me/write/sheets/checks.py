@@ -19,16 +19,16 @@ COLUMNS = {
     ("heading", "severity"): 13.0,
     ("checks", "rule"): 9.0,
     ("heading", "indicator"): 14.0,
-    ("heading", "place"): 30.0,
+    ("heading", "place"): 36.0,
     ("heading", "message"): 52.0,
-    ("heading", "mend"): 52.0,
+    ("heading", "mend"): 48.0,
     ("checks", "suppressed"): 30.0,
 }
 WIDTHS = tuple(COLUMNS.values())
 PLACE, LAST = 3, len(WIDTHS) - 1
 HEADER_ROW = 4
 LINE = 16.0
-HEADING_HEIGHT = 32.0
+TITLE_HEIGHT, HEADING_HEIGHT = 24.0, 32.0
 #: The style of a status that calls for as much attention.
 LIKE = {Severity.ERROR: "overdue", Severity.WARNING: "at_risk", Severity.INFO: "no_data"}
 
@@ -55,7 +55,7 @@ def checks_sheet(content: Content, places: Sequence[Mapping[str, Area]] = ()) ->
             for column, label in enumerate(COLUMNS)
         ),
     ]
-    heights, links = {HEADER_ROW: HEADING_HEIGHT}, []
+    heights, links = {0: TITLE_HEIGHT, HEADER_ROW: HEADING_HEIGHT}, []
     tip, looks = words.label("checks", "open_place"), _looks(content)
     for row, finding in enumerate(shown, start=HEADER_ROW + 1):
         target = _target(finding, places)
@@ -112,8 +112,10 @@ def _looks(content: Content) -> Sequence[Style]:
     """Give the style of each column, and at the end that of a place that leads somewhere."""
     # Findings are in English, ids and paths read from left to right in every language.
     english, code = content.code_style(TEXT), content.code_style(CODE)
+    english = english.with_alignment("left", "top", wrap=True)
     text = content.style(TEXT)
-    return text, code, code, english, english, english, text, content.code_style(LINK)
+    link = content.code_style(LINK).with_alignment("left", "top", wrap=True)
+    return text, code, code, english, english, english, text, link
 
 
 def _values(content: Content, finding: Finding) -> Iterator[str]:

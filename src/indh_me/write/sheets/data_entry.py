@@ -15,6 +15,7 @@ from indh_me.write.grid import (
     PrintSetup,
     Sheet,
 )
+from indh_me.write.print_width import pages_for
 from indh_me.write.row_height import row_height
 from indh_me.write.style import HEADING, SUBTITLE, TITLE
 
@@ -112,15 +113,24 @@ def data_entry_sheet(data: DataEntry) -> Sheet:
         )
         if height > LINE:
             heights[row] = height
+    widths = _widths(content)
+    printed = [width for column, width in widths.items() if column <= POSITION["note"]]
+    paper, across = pages_for(printed, sum(printed[:2]))
     return Sheet(
         data.name,
         cells,
-        widths=_widths(content),
+        widths=widths,
         heights=heights,
         freeze=(FIRST_ROW, POSITION["category"]),
         validations=entry_rules(content, {name: data.block(name) for name in POSITION}),
         groups=[ColumnGroup(POSITION["key"], POSITION["shared_from"], folded=True)],
-        print_setup=PrintSetup(paper="A3", repeat_rows=FIRST_ROW, footer=content.framework.code),
+        print_setup=PrintSetup(
+            paper=paper,
+            pages_across=across,
+            repeat_rows=FIRST_ROW,
+            repeat_columns=2 if across > 1 else 0,
+            footer=content.framework.code,
+        ),
         right_to_left=content.words.right_to_left,
         protected=True,
         autofilter=Block(HEADER_ROW, 0, data.last_row, POSITION["note"])

@@ -41,7 +41,7 @@ POSITION = {key: column for column, (_, key) in enumerate(COLUMNS)}
 WIDTHS = tuple(COLUMNS.values())
 HEADER_ROW = 3
 LINE = 16.0
-HEADING_HEIGHT = 32.0
+TITLE_HEIGHT, HEADING_HEIGHT = 24.0, 32.0
 
 
 def quality_sheet(content: Content) -> Sheet:
@@ -65,7 +65,7 @@ def quality_sheet(content: Content) -> Sheet:
             for column, label in enumerate(COLUMNS)
         ),
     ]
-    heights = {HEADER_ROW: HEADING_HEIGHT}
+    heights = {0: TITLE_HEIGHT, HEADER_ROW: HEADING_HEIGHT}
     questions, row = tuple(_questions(content)), HEADER_ROW
     filled = _filled(content)
     for indicator in content.framework.indicators:

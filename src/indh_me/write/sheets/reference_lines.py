@@ -76,7 +76,7 @@ class ReferenceLines:
         """
         label = self.content.words.label
         bands = (
-            (label("heading", "indicator"), self._identity(indicator)),
+            (label("reference", "identity"), self._identity(indicator)),
             (label("reference", "description"), self._description(indicator)),
             (label("reference", "collection"), self._collection(indicator)),
             (label("reference", "targets"), self._targets(indicator)),

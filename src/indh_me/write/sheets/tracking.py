@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from indh_me.compute import Status
 from indh_me.model import Result
 from indh_me.write.grid import Block, Condition, PrintSetup, Sheet
+from indh_me.write.print_width import pages_for
 from indh_me.write.style import GROUP, HEADING, SUBTITLE, TITLE, status_style
 
 from .milestones import milestone_rows
@@ -49,12 +50,14 @@ def tracking_sheet(tracking: Tracking) -> Sheet:
         milestone_rows(tracking, row + 1)
         row += len(content.milestones) + 2
     revision_rows(tracking, row + 1)
+    widths = tracking.columns.widths()
+    paper, across = pages_for(widths.values(), widths[0] + widths[1])
     return Sheet(
         tracking.name,
         tracking.cells,
         merges=tracking.merges,
         links=tracking.links,
-        widths=tracking.columns.widths(),
+        widths=widths,
         heights={
             HEADER_ROW: HEADING_HEIGHT,
             HEADER_ROW + 1: HEADING_HEIGHT,
@@ -63,7 +66,11 @@ def tracking_sheet(tracking: Tracking) -> Sheet:
         freeze=(FIRST_ROW, 2),
         conditions=_conditions(tracking),
         print_setup=PrintSetup(
-            paper="A3", repeat_rows=FIRST_ROW, repeat_columns=2, footer=content.framework.code
+            paper=paper,
+            pages_across=across,
+            repeat_rows=FIRST_ROW,
+            repeat_columns=2,
+            footer=content.framework.code,
         ),
         right_to_left=words.right_to_left,
         protected=True,
