@@ -9,6 +9,7 @@ from indh_me.compute.projection import Project
 from .aim import Aim, table
 from .certified import certified_part
 from .competition import competition_part
+from .dates import dates_part
 from .indicators import indicators_part
 
 __all__ = ["METHODS", "PARTS", "page"]
@@ -64,6 +65,7 @@ def _speed(_: object, __: object) -> Lines:
 PARTS: Mapping[str, Callable[[Path, Mapping[str, Project]], Lines]] = {
     "competition": competition_part,
     "indicators": indicators_part,
+    "dates": dates_part,
     "certified": lambda folder, _: certified_part(folder),
     "oracles": _oracles,
     "speed": _speed,

@@ -30,18 +30,17 @@ AIMS = {
     "M3 yearly, coverage": "at least 0.9",
     "M3 yearly, MSIS": "at most 26",
     "M3 yearly, conformal coverage": "at least 0.93, at most 0.97",
-    "indicators at 5 points, coverage": "at least 0.93, at most 0.97",
-    "indicators at 5 points, Brier score at horizon 5": "at most 0.153",
-    "indicators at 5 points, worst bin, horizons 1-5": "at most 0.06",
-    "indicators at 5 points, worst bin at horizon 5": "at most 0.06",
-    "indicators at 8 points, coverage": "at least 0.93, at most 0.97",
-    "indicators at 8 points, Brier score at horizon 5": "at most 0.138",
-    "indicators at 8 points, worst bin, horizons 1-5": "at most 0.06",
-    "indicators at 8 points, worst bin at horizon 5": "at most 0.06",
-    "indicators at 12 points, coverage": "at least 0.93, at most 0.97",
-    "indicators at 12 points, Brier score at horizon 5": "at most 0.134",
-    "indicators at 12 points, worst bin, horizons 1-5": "at most 0.06",
-    "indicators at 12 points, worst bin at horizon 5": "at most 0.06",
+    **{
+        f"indicators at {points} points{way}, {what}": wanted
+        for points, brier in ((5, 0.153), (8, 0.138), (12, 0.134))
+        for way in ("", ", no bounds", ", pooled")
+        for what, wanted in (
+            ("coverage", "at least 0.93, at most 0.97"),
+            ("Brier score at horizon 5", f"at most {brier}"),
+            ("worst bin, horizons 1-5", "at most 0.06"),
+            ("worst bin at horizon 5", "at most 0.06"),
+        )
+    },
     "Norris: fewest digits (certified)": "at least 13",
     "Norris + 2 000: fewest digits (certified)": "at least 13",
     "Norris + 1 000 000: fewest digits (stored)": "at least 13",

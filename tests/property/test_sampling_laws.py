@@ -1,20 +1,31 @@
 """Laws of projections of figures with sampling errors."""
 
+from typing import Any, TypeAlias
+
 import numpy as np
 import numpy.typing as npt
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indh_me.compute.projection import project_panel
+from indh_me.compute.projection import PanelProjection, project_panel
 from indh_me.compute.projection.technique import TECHNIQUES
 
 Floats = npt.NDArray[np.float64]
+#: What is handed on to `project_panel`.
+Anything: TypeAlias = Any
 
 every = pytest.mark.parametrize("method", ["auto", *TECHNIQUES])
+SEASONAL = tuple(each for each in TECHNIQUES.values() if each.is_seasonal)
 BOUNDS = (0.0, 100.0)
 FIGURES = st.integers(0, 10_000).map(lambda number: number / 100)
 ERRORS = st.one_of(st.just(np.nan), st.integers(0, 2_000).map(lambda number: number / 100))
+
+
+def _project(panel: Floats, method: str, **more: Anything) -> PanelProjection:
+    """Project a panel within bounds; seasonal methods with a season of two steps."""
+    season = 2 if TECHNIQUES.get(method) in SEASONAL else None
+    return project_panel(panel, method=method, season=season, **{"bounds": BOUNDS, **more})
 
 
 @st.composite
@@ -32,8 +43,8 @@ def surveys(draw: st.DrawFn) -> tuple[Floats, Floats]:
 def test_errors_never_narrow(method: str, drawn: tuple[Floats, Floats]) -> None:
     """An interval with errors contains that without, and points and reasons are the same."""
     panel, errors = drawn
-    plain = project_panel(panel, horizon=3, method=method, bounds=BOUNDS)
-    made = project_panel(panel, horizon=3, method=method, bounds=BOUNDS, errors=errors)
+    plain = _project(panel, method, horizon=3)
+    made = _project(panel, method, horizon=3, errors=errors)
     sure = ~np.isnan(plain.scale)
 
     assert plain.reason.tolist() == made.reason.tolist()
@@ -52,10 +63,8 @@ def test_no_errors_change_nothing(
 ) -> None:
     """With errors of zero, and with unknown ones, a projection is what it is without."""
     panel = drawn[0]
-    plain = project_panel(panel, horizon=3, method=method, bounds=BOUNDS)
-    made = project_panel(
-        panel, horizon=3, method=method, bounds=BOUNDS, errors=np.full(panel.shape, nothing)
-    )
+    plain = _project(panel, method, horizon=3)
+    made = _project(panel, method, horizon=3, errors=np.full(panel.shape, nothing))
 
     for name in ("point", "low", "high", "scale", "df", "weight"):
         np.testing.assert_array_equal(getattr(plain, name), getattr(made, name))
@@ -67,11 +76,11 @@ def test_no_errors_change_nothing(
 def test_another_unit(method: str, drawn: tuple[Floats, Floats], power: int) -> None:
     """Figures and errors in another unit give the interval in that unit."""
     (panel, errors), factor = drawn, 2.0**power
-    made = project_panel(panel, horizon=2, method=method, bounds=BOUNDS, errors=errors)
-    scaled = project_panel(
+    made = _project(panel, method, horizon=2, errors=errors)
+    scaled = _project(
         panel * factor,
+        method,
         horizon=2,
-        method=method,
         bounds=(0.0, 100 * factor),
         errors=errors * factor,
     )
@@ -87,9 +96,9 @@ def test_another_unit(method: str, drawn: tuple[Floats, Floats], power: int) -> 
 def test_a_panel_is_its_series(method: str, drawn: tuple[Floats, Floats]) -> None:
     """With errors too, each series of a panel is projected as it is alone."""
     panel, errors = drawn
-    made = project_panel(panel, horizon=2, method=method, bounds=BOUNDS, errors=errors)
+    made = _project(panel, method, horizon=2, errors=errors)
     for row, (series, own) in enumerate(zip(panel, errors, strict=True)):
-        alone = project_panel(series, horizon=2, method=method, bounds=BOUNDS, errors=own)
+        alone = _project(series, method, horizon=2, errors=own)
         for name in ("point", "low", "high"):
             np.testing.assert_allclose(
                 getattr(made, name)[row], getattr(alone, name)[0], rtol=1e-9, atol=1e-7

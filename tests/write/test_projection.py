@@ -46,10 +46,10 @@ def test_one_projection() -> None:
         "level": 0.95,
         "bounds": {"best": None, "low": None, "high": None},
         "expected_date": {
-            "day": None,
-            "earliest": "2007-01-29",
-            "latest": None,
-            "reason": "trend_not_significant",
+            "day": "2007-06-11",
+            "earliest": "2007-04-10",
+            "latest": "2008-01-15",
+            "reason": None,
         },
         "trend_test": {"trend": "too_few_points", "p": made.trend_test.p, "tau": 1.0},
         "pace": {

@@ -18,7 +18,15 @@ from .formula import Written, explain_formula, formula_is_sound
 from .legal_text import text_faults, utf16_length
 from .sheet import Sheet
 
-__all__ = ["Examined", "cell_faults", "examine", "formula_faults", "place"]
+__all__ = [
+    "Examined",
+    "cell_faults",
+    "examine",
+    "formula_faults",
+    "is_wrong_text",
+    "place",
+    "value_faults",
+]
 
 LONGEST_TEXT = 32_767
 LARGEST_INTEGER = 2**53
@@ -85,7 +93,7 @@ def examine(sheet: Sheet) -> Examined:
                 suspects.append(cell)
         elif value is not None and type(value) is not bool:
             suspects.append(cell)
-    wrong = {text for text in texts if _is_wrong(text)}
+    wrong = {text for text in texts if is_wrong_text(text)}
     if wrong:
         suspects.extend(c for c in sheet.cells if type(c.value) is str and c.value in wrong)
     own = {cell.row * COLUMNS + cell.column for cell in sheet.cells}
@@ -131,7 +139,7 @@ def cell_faults(examined: Examined) -> Iterator[Fault]:
     if examined.crowded:
         yield from _written_twice(sheet)
     for cell in examined.suspects:
-        yield from _value_faults(cell, place(sheet.name, cell.row, cell.column))
+        yield from value_faults(cell, place(sheet.name, cell.row, cell.column))
 
 
 def _written_twice(sheet: Sheet) -> Iterator[Fault]:
@@ -153,13 +161,34 @@ def _written_twice(sheet: Sheet) -> Iterator[Fault]:
                 )
 
 
-def _is_wrong(text: str) -> bool:
+def is_wrong_text(text: str) -> bool:
+    """Tell whether no cell can hold a text.
+
+    Examples
+    --------
+    >>> is_wrong_text("=1+1"), is_wrong_text("a" * 32_768)
+    (False, True)
+    """
     if len(text) > LONGEST_TEXT // 2 and utf16_length(text) > LONGEST_TEXT:
         return True
     return not text.isascii() and SURROGATE.search(text) is not None
 
 
-def _value_faults(cell: Cell, where: str) -> Iterator[Fault]:
+def value_faults(cell: Cell, where: str) -> Iterator[Fault]:
+    """Find why no cell can hold the value of one that calls for a closer look.
+
+    Parameters
+    ----------
+    cell
+        The cell.
+    where
+        Its name, for messages.
+
+    Examples
+    --------
+    >>> [fault.what for fault in value_faults(Cell(0, 0, float("inf")), "Suivi!A1")]
+    ['inf is not a figure']
+    """
     value = cell.value
     if type(value) is str:
         if SURROGATE.search(value) is not None:

@@ -6,7 +6,7 @@ has been checked before it comes here; should anything be refused all the same, 
 
 import os
 import warnings
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, datetime, time
 from tempfile import TemporaryDirectory
@@ -24,11 +24,14 @@ from xlsxwriter.worksheet import Worksheet
 
 from indh_me.errors import Fault, WorkbookError
 
-from .cell import Formula
-from .cell_faults import FIRST_DAY, place
+from .bulk import BulkSheet, Exact, can_stream, plain_cells
+from .cell import Cell, Formula
+from .cell_faults import place
+from .data_rows import DataRows
 from .drawing import Points, chart_options, drawn_points, series_options
-from .grid import Area, Block, Book, Chart, Condition, Link, Sheet, Validation
+from .grid import Area, Block, Book, Chart, Link, Sheet
 from .replacing import replacing
+from .rule_options import condition_options, validation_options
 from .style import PLAIN, Style
 
 __all__ = ["write_book"]
@@ -41,7 +44,6 @@ ARABIC_FONT = "Arial"
 ARABIC_CHARSET = 178
 READING_ORDER = {None: 0, False: 1, True: 2}
 ALLOWED_WHEN_PROTECTED = ("format_columns", "format_rows", "sort", "autofilter")
-MOST = 1e300  # A bound that no figure reaches, for "any number".
 
 
 class _Worksheet(Worksheet):
@@ -56,7 +58,9 @@ class _Worksheet(Worksheet):
         return formula.removeprefix("=")
 
 
-def write_book(book: Book, path: str | os.PathLike[str]) -> None:
+def write_book(
+    book: Book, path: str | os.PathLike[str], data: Mapping[str, DataRows] | None = None
+) -> None:
     """Write a workbook as an .xlsx file.
 
     Equal books give equal bytes. The file appears whole or not at all.
@@ -67,13 +71,16 @@ def write_book(book: Book, path: str | os.PathLike[str]) -> None:
         The workbook.
     path
         The file to write or replace.
+    data
+        Rows that follow below the cells of a sheet, by its name; the last row of these cells is
+        their header, with buttons to filter by.
 
     Raises
     ------
     OutputError
         When the file cannot be written there; an older one is as it was.
     WorkbookError
-        When XlsxWriter refuses a part of the workbook.
+        When the rows have faults, or XlsxWriter refuses a part of the workbook.
 
     Examples
     --------
@@ -86,15 +93,40 @@ def write_book(book: Book, path: str | os.PathLike[str]) -> None:
     >>> file.read_bytes()[:2]
     b'PK'
     """
-    with (
-        replacing(path) as new,
-        TemporaryDirectory(prefix="indh-me-") as parts,
-        _refusals_are_errors(),
-    ):
-        options = {"strings_to_formulas": False, "strings_to_urls": False, "tmpdir": parts}
-        workbook = Workbook(new, options)
-        _Writer(workbook).write(book)
+    below = {} if data is None else {name: (_first_below(book, name), data[name]) for name in data}
+    faults = [fault for name, (first, rows) in below.items() for fault in rows.faults(name, first)]
+    if faults:
+        raise WorkbookError(*faults)
+    with replacing(path) as new, _refusals_are_errors():
+        # Should XlsxWriter not have asked for the rows, they go through its own methods.
+        if not (can_stream() and _write(book, new, below, BulkSheet)):
+            _write(book, new, below, _Worksheet)
+
+
+def _first_below(book: Book, name: str) -> int:
+    return max((cell.row for cell in book.sheet(name).cells), default=-1) + 1
+
+
+def _write(
+    book: Book,
+    path: os.PathLike[str],
+    data: Mapping[str, tuple[int, DataRows]],
+    data_class: type[Worksheet],
+) -> bool:
+    """Write a workbook; tell whether all the rows are in it."""
+    with TemporaryDirectory(prefix="indh-me-") as parts:
+        options = {
+            "strings_to_formulas": False,
+            "strings_to_urls": False,
+            "tmpdir": parts,
+            "use_zip64": bool(data),
+        }
+        workbook = Workbook(path, options)
+        _Writer(workbook, data, data_class).write(book)
         workbook.close()
+        return all(
+            sheet.streamed for sheet in workbook.worksheets() if isinstance(sheet, BulkSheet)
+        )
 
 
 @contextmanager
@@ -114,8 +146,15 @@ def _refusals_are_errors() -> Iterator[None]:
 class _Writer:
     """One workbook on its way out."""
 
-    def __init__(self, workbook: Workbook) -> None:
+    def __init__(
+        self,
+        workbook: Workbook,
+        data: Mapping[str, tuple[int, DataRows]],
+        data_class: type[Worksheet],
+    ) -> None:
         self.workbook = workbook
+        self.data = data
+        self.data_class = data_class
         self.formats: dict[Style, Format | None] = {PLAIN: None}
         # Books share few style objects among many cells: their identity is found faster.
         self.formats_by_id: dict[int, Format | None] = {}
@@ -133,7 +172,9 @@ class _Writer:
         for key, value in book.properties:
             _accept(self.workbook.set_custom_property(key, value, "text"), "the property", key)
         worksheets = [
-            self.workbook.add_worksheet(sheet.name, worksheet_class=_Worksheet)
+            self.workbook.add_worksheet(
+                sheet.name, self.data_class if sheet.name in self.data else _Worksheet
+            )
             for sheet in book.sheets
         ]
         visible = [sheet.visibility == "visible" for sheet in book.sheets].index(True)
@@ -144,7 +185,9 @@ class _Writer:
             self._write_view(sheet, worksheet)
             self._write_columns(sheet, worksheet)
             self._write_merges(sheet, worksheet)
-            self._write_cells(sheet, worksheet)
+            self._write_cells(sheet, worksheet, sheet.cells)
+            if sheet.name in self.data:
+                self._write_data(sheet, worksheet, *self.data[sheet.name])
             self._write_rules(sheet, worksheet)
             for chart in sheet.charts:
                 self._write_chart(chart, points, sheet, worksheet)
@@ -158,13 +201,22 @@ class _Writer:
         self.formats_by_id[id(style)] = self.formats[style]
         return self.formats[style]
 
-    def _write_cells(self, sheet: Sheet, worksheet: Worksheet) -> None:
+    def _write_data(self, sheet: Sheet, worksheet: Worksheet, first: int, rows: DataRows) -> None:
+        if isinstance(worksheet, BulkSheet):
+            worksheet.hold(rows, first, [self._format(column.style) for column in rows.columns])
+        else:
+            self._write_cells(sheet, worksheet, plain_cells(rows, first))
+        if first > 0 and rows.columns:
+            code = worksheet.autofilter(first - 1, 0, first - 1 + len(rows), len(rows.columns) - 1)
+            _accept(code, "the filter", sheet.name)
+
+    def _write_cells(self, sheet: Sheet, worksheet: Worksheet, cells: Iterable[Cell]) -> None:
         known = self.formats_by_id
         write_string = worksheet.write_string
         write_number = worksheet.write_number
         write_formula = worksheet.write_formula
         linked = {(link.row, link.column): link for link in sheet.links}
-        for cell in sheet.cells:
+        for cell in cells:
             row, column, value, style = cell.row, cell.column, cell.value, cell.style
             look = known[id(style)] if id(style) in known else self._format(style)
             if type(value) is str:
@@ -173,7 +225,7 @@ class _Writer:
                     code = self._write_text(worksheet, (row, column), value, look, link)
                 else:
                     code = write_string(row, column, value, look)
-            elif type(value) is float or type(value) is int:
+            elif type(value) is float or type(value) is int or type(value) is Exact:
                 code = write_number(row, column, value, look)
             elif type(value) is Formula:
                 code = write_formula(row, column, value.text, look, value.value)
@@ -260,7 +312,7 @@ class _Writer:
     def _write_rules(self, sheet: Sheet, worksheet: Worksheet) -> None:
         for validation in sheet.validations:
             code = worksheet.data_validation(
-                *_corners(validation.block), _validation_options(validation)
+                *_corners(validation.block), validation_options(validation)
             )
             _accept(code, "the validation", f"{sheet.name}!{validation.block}")
         dressed: dict[Style, Format] = {}
@@ -268,7 +320,7 @@ class _Writer:
             if condition.style not in dressed:
                 look = self.workbook.add_format(_conditional_properties(condition.style))
                 dressed[condition.style] = look
-            options = _condition_options(condition) | {"format": dressed[condition.style]}
+            options = condition_options(condition) | {"format": dressed[condition.style]}
             code = worksheet.conditional_format(*_corners(condition.block), options)
             _accept(code, "the condition", f"{sheet.name}!{condition.block}")
         for comment in sheet.comments:
@@ -363,39 +415,6 @@ def _properties_of(style: Style) -> dict[str, object]:
     if style.arabic:
         properties |= {"font_charset": ARABIC_CHARSET, "font_family": 0}
     return properties
-
-
-def _validation_options(validation: Validation) -> dict[str, object]:
-    options: dict[str, object] = {
-        "validate": validation.kind,
-        "error_type": validation.severity,
-    }
-    texts = {
-        "input_title": validation.title,
-        "input_message": validation.message,
-        "error_title": validation.error_title,
-        "error_message": validation.error,
-    }
-    options |= {key: text for key, text in texts.items() if text != ""}
-    if validation.source is not None:
-        options["source"] = f"={validation.source.reference}"
-    elif validation.kind != "any":
-        is_date = validation.kind == "date"
-        lowest: float | date = FIRST_DAY if is_date else -MOST
-        highest: float | date = date.max if is_date else MOST
-        options |= {
-            "criteria": "between",
-            "minimum": lowest if validation.low is None else validation.low,
-            "maximum": highest if validation.high is None else validation.high,
-        }
-    return options
-
-
-def _condition_options(condition: Condition) -> dict[str, object]:
-    if condition.text is None:
-        return {"type": "formula", "criteria": condition.formula}
-    literal = condition.text.replace('"', '""')
-    return {"type": "cell", "criteria": "==", "value": f'"{literal}"'}
 
 
 def _set_up_print(sheet: Sheet, worksheet: Worksheet) -> None:

@@ -67,6 +67,10 @@ class TestRequiredPace:
         assert required_pace(_level(y2010=66), Quantity.exactly(72), TO) is None
         assert required_pace(_level(), Quantity.exactly(72), TO) is None
 
+    def test_what_is_too_large_asks_for_nothing(self) -> None:
+        """Figures so large that their pace is no number have none, and are no error."""
+        assert required_pace(_level(y2005=0, y2008=1e-300), Quantity.exactly(1e300), TO) is None
+
     def test_two_levels_of_one_day_have_no_pace(self) -> None:
         """Figures of the same day have no years between them."""
         made = required_pace(_level(y2008=60, y2005_2008=66), Quantity.exactly(72), TO)

@@ -8,7 +8,7 @@ RISE = (52, 55, 56, 60, 61, 64, 66, 69, 70, 73)
 
 
 def _said(told: list[str]) -> list[str]:
-    starts = ("Date on", "No date", "It is not", "The target is met", "Trend")
+    starts = ("Date on", "No date", "By the", "The target is met", "Trend")
     return [line for line in told if line.startswith(starts)]
 
 
@@ -22,22 +22,22 @@ def _seen(figures: tuple[float, ...]) -> dict[str, float]:
         (
             "en",
             (
-                "Date on which the target is expected to be met: 2011-01-21 (80 % interval: "
-                "2010-08-02 to 2011-07-20)"
+                "Date on which the target is expected to be met: 2011-01-21 (50 % interval: "
+                "2010-10-25 to 2011-04-21)"
             ),
         ),
         (
             "fr",
             (
-                "Date attendue pour atteindre la cible : 2011-01-21 (intervalle à 80 % : du "
-                "2010-08-02 au 2011-07-20)"
+                "Date attendue pour atteindre la cible : 2011-01-21 (intervalle à 50 % : du "
+                "2010-10-25 au 2011-04-21)"
             ),
         ),
         (
             "ar",
             (
-                "التاريخ المنتظر لتحقيق القيمة المستهدفة: \u200e2011-01-21 (مجال 80\u00a0%: بين "
-                "\u200e2010-08-02 و\u200e2011-07-20)"
+                "التاريخ المنتظر لتحقيق القيمة المستهدفة: \u200e2011-01-21 (مجال 50\u00a0%: بين "
+                "\u200e2010-10-25 و\u200e2011-04-21)"
             ),
         ),
     ],
@@ -55,10 +55,10 @@ def test_date_that_is_not_identified() -> None:
     """Where the far end of the interval never meets the target there is no day but a bound."""
     assert [
         (
-            "No date can be given for meeting the target: the unfavourable end of the interval "
-            "never meets the target; collect more figures"
+            "No date can be given for meeting the target: the unfavourable end of the 50 % "
+            "interval never meets the target; collect more figures"
         ),
-        "It is not expected before 2007-07-20.",
+        "By the 50 % interval, not before 2008-05-23.",
         "Trend by the test of Mann and Kendall: too few figures for the test",
     ] == _said(lines(drifting()))
 

@@ -39,10 +39,10 @@ def test_four_figures() -> None:
         MEANING,
         "Probability of meeting the target of 2010 (72): 67 %",
         (
-            "No date can be given for meeting the target: the unfavourable end of the interval "
-            "never meets the target; collect more figures"
+            "No date can be given for meeting the target: the unfavourable end of the 50 % "
+            "interval never meets the target; collect more figures"
         ),
-        "It is not expected before 2007-07-20.",
+        "By the 50 % interval, not before 2008-05-23.",
         "What the target of 2010 (72) asks for a year: (72 - 67) / 4 = 1.25",
         "Change a year so far: (67 - 60) / 3 = 2.333",
         "Required pace over the pace so far: 1.25 / 2.333 = 0.54",

@@ -7,8 +7,10 @@ tell; `backtest` holds such projections against what came.
 from .arrival import Arrival, ArrivalReason, expected_date
 from .backtest import Backtest, backtest
 from .conformal import Conformal, NoConformal, calibrate
+from .link import Link
 from .monotone import MannKendall, Monotone, mann_kendall
 from .outcome import PanelProjection
+from .prior import Prior
 from .projected import Project, Projected
 from .projection import project_panel
 from .reduction import annual_reduction, required_reduction
@@ -23,12 +25,14 @@ __all__ = [
     "ArrivalReason",
     "Backtest",
     "Conformal",
+    "Link",
     "MannKendall",
     "Monotone",
     "NoConformal",
     "NoScore",
     "NoWindow",
     "PanelProjection",
+    "Prior",
     "Project",
     "Projected",
     "ProjectionReason",

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from enum import Enum
 from functools import cached_property, partial
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -87,8 +88,8 @@ class Arrival:
     date: Floats
     earliest: Floats
     latest: Floats
-    reason: npt.NDArray[np.object_]
-    refusal: npt.NDArray[np.object_] = field(repr=False)
+    reason: npt.NDArray[Any]
+    refusal: npt.NDArray[Any] = field(repr=False)
     level: float
     until: float
 

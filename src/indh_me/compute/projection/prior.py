@@ -33,7 +33,8 @@ class Prior:
     Examples
     --------
     >>> rising = np.cumsum(np.random.default_rng(1).normal(1, 2, (500, 9)), axis=1)
-    >>> found = Prior.of(Panel.of(rising, None, 1, None), (-math.inf, math.inf))
+    >>> from indh_me.compute.projection import project_panel
+    >>> found = project_panel(rising, horizon=1, pooled=True).prior
     >>> round(found.mean, 1), found.series
     (0.4, 500)
     """

@@ -114,7 +114,7 @@ def project_panel(
     method's own scale, S = Σ (∂f/∂y_i)² e_i² + v the variance by sampling errors alone, v the mean
     of the e_i² for the figure to come, and N the part of S that is in s₀² already: the scatter
     that a method measures has the errors in it. For yearly figures, s₀ holds them all one year
-    ahead and more, but by chance; `with_errors` has the details.
+    ahead and more, but by chance; ``with_errors`` in the module ``sampling`` has the details.
 
     Gaps are left out, and dates count as they are: a series with gaps is projected as the series
     without them. Methods that step from date to date (``ses``, ``holt``, ``damped_holt``,

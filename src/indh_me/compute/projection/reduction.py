@@ -31,7 +31,7 @@ def annual_reduction(values: npt.ArrayLike, dates: npt.ArrayLike) -> Floats:
     -----
     1 - exp(β) with β the slope of ln y = α + β x by least squares on the years x of the surveys
     [1]_. It depends much on the surveys taken: name them beside it. For the rate between the ends
-    alone (CAGR) there is `indh_me.compute.growth.compound_growth`.
+    alone (CAGR) there is ``indh_me.compute.growth.compound_growth``.
 
     References
     ----------

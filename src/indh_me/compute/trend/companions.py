@@ -8,6 +8,7 @@ from indh_me.compute.banding import Banding
 from indh_me.compute.growth import compound_growth
 from indh_me.compute.open_sdg import open_sdg
 from indh_me.compute.projection import annual_reduction
+from indh_me.errors import InvalidInputError
 from indh_me.model import Direction, Indicator, Period, Quantity
 
 from .history import History, moment_of
@@ -54,7 +55,8 @@ def required_pace(history: History, target: Quantity, to: Period) -> RequiredPac
     Returns
     -------
     RequiredPace | None
-        `None` without a figure, and of a level without time left.
+        `None` without a figure, of a level without time left, and where figures are so large that
+        what they ask for is no number.
 
     Notes
     -----
@@ -76,6 +78,13 @@ def required_pace(history: History, target: Quantity, to: Period) -> RequiredPac
     >>> str(pace.required), str(pace.observed), str(pace.ratio)
     ('3', '1', '3')
     """
+    try:
+        return _pace(history, target, to)
+    except InvalidInputError:  # Quantities refuse what is too large for a number.
+        return None
+
+
+def _pace(history: History, target: Quantity, to: Period) -> RequiredPace | None:
     last = history.last
     if last is None:
         return None

@@ -61,6 +61,7 @@ def expected_dates(jobs: Sequence[Job], bounds: Range, plan: Plan) -> dict[int, 
                 earliest=day_over(earliest),
                 latest=day_over(latest),
                 reason=reason,
+                level=made.level,
             )
     return found
 

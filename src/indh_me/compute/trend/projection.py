@@ -57,16 +57,20 @@ class ExpectedDate:
         On which the point projection first meets the target; of a target that is already met,
         the day of the last figure. `None` where it is not identified.
     earliest, latest
-        Days on which the favourable and the unfavourable end of the interval of 50 % first do;
-        `None` where that end does not.
+        Days on which the favourable and the unfavourable end of the interval first do; `None`
+        where that end does not.
     reason
         Why the date is not identified; `None` where it is.
+    level
+        Share of outcomes that the interval should hold: less than that of the projection, at which
+        hardly any trend identifies a date.
     """
 
     day: date | None
     earliest: date | None
     latest: date | None
     reason: ArrivalReason | None
+    level: float
 
 
 @frozen(kw_only=True)

@@ -26,6 +26,7 @@ def expected_date_lines(result: Projection, words: Words) -> Iterator[str]:
     made = result.expected_date
     if made is None or made.reason in SAID:
         return
+    level = words.percent(made.level)
     day, earliest, latest = (
         "" if each is None else words.day(each) for each in (made.day, made.earliest, made.latest)
     )
@@ -35,13 +36,13 @@ def expected_date_lines(result: Projection, words: Words) -> Iterator[str]:
         reason = words.label("arrival_reason", made.reason)
         yield words.label("phrase", "no_expected_date", reason=reason)
         if made.earliest is not None:
-            yield words.label("phrase", "not_before", date=earliest)
+            yield words.label("phrase", "not_before", level=level, date=earliest)
     else:
         yield words.label(
             "phrase",
             "expected_date",
             date=day,
-            level=words.percent(result.level),
+            level=level,
             interval=words.label("phrase", "day_between", first=earliest, last=latest),
         )
 
