@@ -167,6 +167,8 @@ def test_framework_without_anything() -> None:
         "Suivi",
         "Saisie des données",
         "Tableau de bord",
+        "Contrôles",
+        "Journal des modifications",
         "_figures",
         "_assessed",
         "_lists",

@@ -4,12 +4,31 @@ import math
 from collections.abc import Iterable, Mapping
 from typing import Literal
 
-__all__ = ["pages_for"]
+__all__ = ["pages_for", "upright_height"]
 
 #: Digits beside each other on a page on its long side, between the margins, at full size.
 ROOM: Mapping[Literal["A4", "A3"], float] = {"A4": 140.0, "A3": 206.0}
 #: Smaller than this, letters of 11 points cannot be read on paper.
 SMALLEST = 0.6
+#: Width in digits and height in points of a page of A4 on its short side, between the margins.
+UPRIGHT = (93.0, 690.0)
+
+
+def upright_height(widths: Iterable[float]) -> float:
+    """Give the height that a page of A4 in portrait has room for when its width is fitted.
+
+    Parameters
+    ----------
+    widths
+        Of all columns, in digits.
+
+    Examples
+    --------
+    >>> upright_height([70.0]), upright_height([93.0] * 2)
+    (690.0, 1380.0)
+    """
+    width, height = UPRIGHT
+    return height * max(sum(widths) / width, 1.0)
 
 
 def pages_for(

@@ -74,6 +74,8 @@ def _printed(setup: PrintSetup) -> Iterator[str]:
     yield f"{setup.paper} {'landscape' if setup.landscape else 'portrait'}"
     if setup.pages_across > 1:
         yield f"{setup.pages_across} pages across"
+    if len(setup.new_pages) > 0:
+        yield f"new pages at {', '.join(str(row + 1) for row in setup.new_pages)}"
     if setup.repeat_rows > 0 or setup.repeat_columns > 0:
         yield f"repeats {setup.repeat_rows} rows and {setup.repeat_columns} columns"
     if setup.footer != "":

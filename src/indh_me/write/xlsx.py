@@ -424,6 +424,8 @@ def _set_up_print(sheet: Sheet, worksheet: Worksheet) -> None:
         worksheet.set_landscape()
     if setup.fit_width:
         worksheet.fit_to_pages(setup.pages_across, 0)
+    if len(setup.new_pages) > 0:
+        worksheet.set_h_pagebreaks(list(setup.new_pages))
     if setup.repeat_rows > 0:
         worksheet.repeat_rows(0, setup.repeat_rows - 1)
     if setup.repeat_columns > 0:

@@ -18,6 +18,7 @@ from indh_me.write.grid import (
     cell_address,
 )
 from indh_me.write.number_format import number_format
+from indh_me.write.print_width import upright_height
 from indh_me.write.style import FORMULA, GROUP, HEADING, PLAN, SUBTITLE, TEXT, TITLE, status_style
 
 from .tracking_cells import MARK
@@ -32,6 +33,8 @@ BLOCK_ROWS = 17
 CHART_WIDTH, CHART_HEIGHT = 600, 310
 ACTUAL_COLOUR, TARGET_COLOUR = "#5B9BD5", "#96290F"
 COUNTS_ROW = 3
+ROW = 16.0  # Height of a row, with something for those that are higher.
+MOST_BREAKS = 1_023
 WIDTH_OF_WORDS = 16.0  # Where no figure is there to show.
 TITLE_HEIGHT, HEADING_HEIGHT = 20.0, 32.0
 LONGEST_AXIS_TITLE = 80
@@ -54,25 +57,33 @@ def dashboard_sheet(tracking: Tracking) -> Sheet:
         *_counts(tracking),
     ]
     charts, merges, heights = [], [], {COUNTS_ROW: TITLE_HEIGHT}
+    width = max(content.number_width + 2, WIDTH_OF_WORDS)
+    widths = dict(enumerate(WIDTHS)) | {ACTUAL: width, TARGET: width}
+    room, first, breaks = int(upright_height(widths.values()) / ROW), 0, []
     row = COUNTS_ROW + len(Status) + 2
     for indicator in content.numeric:
         if len(indicator.total_targets) == 0:
             continue
         count = len(content.periods[indicator.code])
+        after = row + max(BLOCK_ROWS, count + 3)
+        if after - first > room and first < row:
+            breaks.append(row)
+            first = row
         cells += _table(tracking, row, indicator)
         merges.append(Block(row, 0, row, TARGET))
         heights[row + 1] = HEADING_HEIGHT
         charts.append(_chart(content, row, indicator, count))
-        row += max(BLOCK_ROWS, count + 3)
-    width = max(content.number_width + 2, WIDTH_OF_WORDS)
+        row = after
     return Sheet(
         name,
         cells,
-        widths=dict(enumerate(WIDTHS)) | {ACTUAL: width, TARGET: width},
+        widths=widths,
         charts=charts,
         merges=merges,
         heights=heights,
-        print_setup=PrintSetup(paper="A4", footer=content.framework.code),
+        print_setup=PrintSetup(
+            landscape=False, new_pages=breaks[:MOST_BREAKS], footer=content.framework.code
+        ),
         right_to_left=words.right_to_left,
         protected=True,
         tab_colour="#5B9BD5",

@@ -30,6 +30,7 @@ __all__ = ["MOST_SHEETS", "References"]
 
 #: With more indicators, their blocks stand on one sheet: nobody finds his way among more tabs.
 MOST_SHEETS = 60
+MOST_BREAKS = 1_000
 WIDTHS = (34.0, 84.0)
 INDENT = 2.0  # Of what is filled in, in digits.
 LINE = 15.5
@@ -91,6 +92,7 @@ class References:
                 style = TITLE if page.row == 0 else SUBTITLE
                 page.alone(text, style)
             for indicator, lines in self._lines:
+                page.starts.append(page.row)
                 page.block(indicator, lines, GROUP)
                 page.row += 1
             yield page.sheet(self.name, repeat=len(self._head()) - 1)
@@ -129,6 +131,7 @@ class _Page:
         self.links: list[Link] = []
         self.heights: dict[int, float] = {}
         self.row = 0
+        self.starts: list[int] = []  # Rows of the blocks, each of which begins a page.
         words, style = self.content.words, self.content.style
         side: Horizontal = "right" if words.right_to_left else "left"
         self.label, self.text = style(HEADING_OF_FIELD), style(TEXT)
@@ -185,6 +188,7 @@ class _Page:
             print_setup=PrintSetup(
                 paper="A4",
                 landscape=False,
+                new_pages=self.starts[1 : MOST_BREAKS + 1],
                 repeat_rows=repeat,
                 footer=self.content.framework.code,
             ),
