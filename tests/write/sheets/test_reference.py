@@ -153,7 +153,7 @@ def test_one_sheet_for_many() -> None:
     (sheet,) = references.sheets()
     shown = values(sheet)
 
-    assert "Reference" == sheet.name
+    assert "Reference sheets" == sheet.name
     assert codes == [
         shown[area.first_row, area.first_column] for area in references.places.values()
     ]

@@ -196,7 +196,8 @@ def _meaning(words: Words, status: Status, thresholds: Thresholds) -> Value:
             "status_meaning", status, **{each: words.percent(limits[each]) for each in LIMITS}
         )
     # Text, name of a threshold, text ...: every second part is a name.
-    texts, names = [quoted(part) for part in parts[::2]], parts[1::2]
+    names = parts[1::2]
+    texts = [quoted(part) if part != "" else "" for part in parts[::2]]
     point, sign = words.number(0.5)[1], words.percent(0.5).removeprefix("50")
     other = "," if point == "." else "."
     shown = {
