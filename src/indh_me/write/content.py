@@ -93,6 +93,10 @@ class Content:
         title = self.framework.title
         return self.framework.code if title is None else self.words.text(title)
 
+    def heading_height(self, points: float) -> float:
+        """Give the height of a row of headings that is so high in one language."""
+        return points if self.words.second is None else 2 * points
+
     @property
     def as_of_line(self) -> str:
         """The words that say on which day all this holds."""
@@ -296,7 +300,7 @@ class Content:
     def unit_label(self, indicator: Indicator) -> str:
         """Name the unit of an indicator: what is counted when that is said, else its kind."""
         if indicator.unit_label is not None:
-            return self.words.text(indicator.unit_label)
+            return self.words.both(indicator.unit_label)
         return self.words.label("unit", indicator.unit.kind)
 
     def _others(self) -> Iterator[Fault]:

@@ -21,6 +21,7 @@ def workbook(
     *,
     layout: str = "itt",
     language: str | None = None,
+    second_language: str | None = None,
     projections: Projections | None = None,
     reference_sheets: bool = True,
 ) -> Book:
@@ -36,6 +37,8 @@ def workbook(
         Form of the workbook: ``itt``.
     language
         Language of the workbook; by default the framework's first.
+    second_language
+        A language whose headings and texts stand below those of the first; `None` for none.
     projections
         Where the indicators are heading, for a sheet of its own; `None` for no such sheet.
     reference_sheets
@@ -56,7 +59,7 @@ def workbook(
     if layout not in LAYOUTS:
         raise InvalidInputError(Fault(f"unknown layout {layout!r}", mend=nearest(layout, LAYOUTS)))
     framework = assessment.framework
-    words = Words(language or framework.default_language, framework.languages)
+    words = Words(language or framework.default_language, framework.languages, second_language)
     table = Observations() if observations is None else observations
     return LAYOUTS[layout](Content(assessment, table, words, projections, reference_sheets))
 
@@ -68,6 +71,7 @@ def write_workbook(
     *,
     layout: str = "itt",
     language: str | None = None,
+    second_language: str | None = None,
     projections: Projections | None = None,
     reference_sheets: bool = True,
 ) -> None:
@@ -75,7 +79,7 @@ def write_workbook(
 
     Parameters
     ----------
-    assessment, observations, layout, language, projections, reference_sheets
+    assessment, observations, layout, language, second_language, projections, reference_sheets
         As for `workbook`.
     path
         The .xlsx file; an old one is replaced whole or not at all.
@@ -110,6 +114,7 @@ def write_workbook(
         observations,
         layout=layout,
         language=language,
+        second_language=second_language,
         projections=projections,
         reference_sheets=reference_sheets,
     )

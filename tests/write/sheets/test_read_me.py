@@ -1,6 +1,7 @@
 from datetime import date
 
 import pytest
+from attrs import evolve
 
 from drafts import content, values
 from indh_me.catalog import labels
@@ -121,3 +122,12 @@ def test_negative_thresholds_stand_as_words() -> None:
     made = content([], thresholds=Thresholds(on_track=0.8, at_risk=-1))
 
     assert not any(isinstance(cell.value, Formula) for cell in read_me_sheet(made)[0].cells)
+
+
+def test_words_in_the_second_language() -> None:
+    """Words that stand in one language only have those of the second beside them."""
+    made = content([])
+    two = evolve(made, words=evolve(made.words, second="fr"))
+
+    assert ("À risque", "Effet") == (lines(two)["At risk"], lines(two)["Outcome"])
+    assert "Outcome" not in lines(made)

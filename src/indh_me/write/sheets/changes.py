@@ -60,11 +60,11 @@ def changes_sheet(content: Content) -> Sheet:
         Cell(0, 0, name, style(TITLE)),
         Cell(1, 0, words.label("changes", "how"), style(SUBTITLE)),
         *(
-            Cell(HEADER_ROW, column, words.label(*label), style(HEADING))
-            for column, label in enumerate(COLUMNS)
+            Cell(HEADER_ROW, column, words.heading(key, section), style(HEADING))
+            for column, (section, key) in enumerate(COLUMNS)
         ),
     ]
-    heights = {0: TITLE_HEIGHT, HEADER_ROW: HEADING_HEIGHT}
+    heights = {0: TITLE_HEIGHT, HEADER_ROW: content.heading_height(HEADING_HEIGHT)}
     filled, levels = _filled(content), _levels(content)
     first = HEADER_ROW + 1
     for row, change in enumerate(content.changes, start=first):
@@ -128,7 +128,7 @@ def _change(
 
     yield figure(change.old)
     yield figure(change.new)
-    yield words.text(change.rationale), text
+    yield words.both(change.rationale), text
 
 
 def _filled(content: Content) -> tuple[Style, ...]:

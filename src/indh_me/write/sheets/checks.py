@@ -51,11 +51,11 @@ def checks_sheet(content: Content, places: Sequence[Mapping[str, Area]] = ()) ->
         Cell(1, 0, _counted(content), style(SUBTITLE)),
         Cell(2, 0, words.label("checks", "when"), style(SUBTITLE)),
         *(
-            Cell(HEADER_ROW, column, words.label(*label), style(HEADING))
-            for column, label in enumerate(COLUMNS)
+            Cell(HEADER_ROW, column, words.heading(key, section), style(HEADING))
+            for column, (section, key) in enumerate(COLUMNS)
         ),
     ]
-    heights, links = {0: TITLE_HEIGHT, HEADER_ROW: HEADING_HEIGHT}, []
+    heights, links = {0: TITLE_HEIGHT, HEADER_ROW: content.heading_height(HEADING_HEIGHT)}, []
     tip, looks = words.label("checks", "open_place"), _looks(content)
     for row, finding in enumerate(shown, start=HEADER_ROW + 1):
         target = _target(finding, places)
@@ -126,7 +126,7 @@ def _values(content: Content, finding: Finding) -> Iterator[str]:
     yield str(finding.place)
     yield finding.message
     yield finding.mend
-    yield words.text(finding.suppressed)
+    yield words.both(finding.suppressed)
 
 
 def _target(finding: Finding, places: Sequence[Mapping[str, Area]]) -> Area | None:

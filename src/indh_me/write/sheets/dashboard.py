@@ -56,7 +56,7 @@ def dashboard_sheet(tracking: Tracking) -> Sheet:
         Cell(1, 0, content.as_of_line, content.style(SUBTITLE)),
         *_counts(tracking),
     ]
-    charts, merges, heights = [], [], {COUNTS_ROW: TITLE_HEIGHT}
+    charts, merges, heights = [], [], {COUNTS_ROW: content.heading_height(TITLE_HEIGHT)}
     width = max(content.number_width + 2, WIDTH_OF_WORDS)
     widths = dict(enumerate(WIDTHS)) | {ACTUAL: width, TARGET: width}
     room, first, breaks = int(upright_height(widths.values()) / ROW), 0, []
@@ -71,7 +71,7 @@ def dashboard_sheet(tracking: Tracking) -> Sheet:
             first = row
         cells += _table(tracking, row, indicator)
         merges.append(Block(row, 0, row, TARGET))
-        heights[row + 1] = HEADING_HEIGHT
+        heights[row + 1] = content.heading_height(HEADING_HEIGHT)
         charts.append(_chart(content, row, indicator, count))
         row = after
     return Sheet(
@@ -94,8 +94,8 @@ def dashboard_sheet(tracking: Tracking) -> Sheet:
 def _counts(tracking: Tracking) -> Iterator[Cell]:
     """Count the indicators of each status, live."""
     content, words = tracking.content, tracking.content.words
-    yield Cell(COUNTS_ROW, 0, words.label("heading", "status"), content.style(HEADING))
-    yield Cell(COUNTS_ROW, 1, words.label("heading", "indicators"), content.style(HEADING))
+    yield Cell(COUNTS_ROW, 0, words.heading("status"), content.style(HEADING))
+    yield Cell(COUNTS_ROW, 1, words.heading("indicators"), content.style(HEADING))
     counted = Counter(status for _, _, status in tracking.statuses)
     areas = list(_status_areas(tracking))
     for row, status in enumerate(Status, start=COUNTS_ROW + 1):
@@ -121,7 +121,7 @@ def _table(tracking: Tracking, row: int, indicator: Indicator) -> Iterator[Cell]
     targets = {target.period: target.in_force(as_of) for target in indicator.total_targets}
     period_style, sign = content.code_style(TEXT), content.style(MARK)
     actual, plan = FORMULA.with_number_format(figures), PLAN.with_number_format(figures)
-    title = f"{indicator.code}  {words.text(indicator.name)}".rstrip()
+    title = f"{indicator.code}  {words.both(indicator.name, ' / ')}".rstrip()
     yield Cell(row, 0, title, content.style(GROUP))
     for column, key in (
         (PERIOD, "period"),
@@ -129,7 +129,7 @@ def _table(tracking: Tracking, row: int, indicator: Indicator) -> Iterator[Cell]
         (ACTUAL, "actual"),
         (TARGET, "target"),
     ):
-        yield Cell(row + 1, column, words.label("heading", key), heading)
+        yield Cell(row + 1, column, words.heading(key), heading)
     for at, period in enumerate(content.periods[indicator.code], start=row + 2):
         shown = tracking.actuals[indicator.code, period]
         yield Cell(at, PERIOD, str(period), period_style)

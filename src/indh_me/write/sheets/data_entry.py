@@ -103,7 +103,7 @@ def data_entry_sheet(data: DataEntry) -> Sheet:
     """
     content = data.content
     cells = list(_head(content))
-    heights: dict[int, float] = {HEADER_ROW: HEADING_HEIGHT}
+    heights: dict[int, float] = {HEADER_ROW: content.heading_height(HEADING_HEIGHT)}
     rows = EntryRows(content, data.formulas)
     for row, entry in enumerate(content.entries, start=FIRST_ROW):
         made = list(rows.cells(row, entry))
@@ -160,5 +160,5 @@ def _head(content: Content) -> Iterator[Cell]:
     yield Cell(1, 0, label("readme", "how_fill"), content.style(SUBTITLE))
     yield Cell(2, 0, label("readme", "how_blank"), content.style(SUBTITLE))
     for name, column in POSITION.items():
-        words = label("heading", name) if column <= POSITION["note"] else name
+        words = content.words.heading(name) if column <= POSITION["note"] else name
         yield Cell(HEADER_ROW, column, words, content.style(HEADING))

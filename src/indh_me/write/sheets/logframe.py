@@ -50,12 +50,12 @@ def logframe_sheet(content: Content, references: Mapping[str, Area] | None = Non
         Cell(1, 0, name, content.style(SUBTITLE)),
     ]
     for column, key in enumerate(COLUMNS):
-        heading = words.label("heading", HEADINGS.get(key, key))
+        heading = words.heading(HEADINGS.get(key, key))
         cells.append(Cell(HEADER_ROW, column, heading, content.style(HEADING)))
     known = {} if references is None else references
     merges: list[Block] = []
     links: list[Link] = []
-    heights: dict[int, float] = {HEADER_ROW: HEADING_HEIGHT}
+    heights: dict[int, float] = {HEADER_ROW: content.heading_height(HEADING_HEIGHT)}
     row = HEADER_ROW + 1
     for result, indicators in content.groups:
         after = row + max(len(indicators), 1)
@@ -116,14 +116,14 @@ def _result(content: Content, row: int, result: Result | None) -> Iterator[Cell]
     level = statement = code = beside = ""
     if result is not None:
         level, code = words.label("level", result.level), result.code
-        said = [words.text(result.statement)]
+        said = [words.both(result.statement)]
         if result.audiences is not None:
-            said.append(words.labelled("audiences", words.text(result.audiences)))
+            said.append(words.labelled("audiences", words.both(result.audiences)))
         if result.period is not None:
             said.append(words.labelled("period", words.period(result.period)))
         statement = "\n".join(part for part in said if part != "")
         beside = "\n".join(
-            words.labelled(name, words.text(each))
+            words.labelled(name, words.both(each))
             for name, each in (("assumptions", result.assumptions), ("risks", result.risks))
             if each is not None
         )
@@ -142,14 +142,14 @@ def _nothing(content: Content, row: int) -> Iterator[Cell]:
 
 def _indicator(content: Content, row: int, indicator: Indicator, *, linked: bool) -> Iterator[Cell]:
     words = content.words
-    texts = [words.text(indicator.name), words.text(indicator.definition)]
+    texts = [words.both(indicator.name), words.both(indicator.definition)]
     targets = [_target(content, target, indicator.unit) for target in indicator.total_targets]
     values = (
         "\n".join(text for text in texts if text != ""),
         content.unit_label(indicator),
         _baseline(words, indicator),
         "\n".join(targets),
-        words.text(indicator.means_of_verification),
+        words.both(indicator.means_of_verification),
     )
     first = len(OF_RESULT) - 1
     yield Cell(row, first, indicator.code, content.code_style(LINKED_CODE if linked else CODE))

@@ -35,9 +35,9 @@ def milestone_rows(tracking: Tracking, row: int) -> None:
         Position of the row for the headings.
     """
     words, heading = tracking.content.words, tracking.content.style(HEADING)
-    tracking.heights[row] = HEADING_HEIGHT
+    tracking.heights[row] = tracking.content.heading_height(HEADING_HEIGHT)
     for name, column in POSITION.items():
-        tracking.put(row, column, words.label("heading", name), heading)
+        tracking.put(row, column, words.heading(name), heading)
     for at, indicator in enumerate(tracking.content.milestones, start=row + 1):
         tracking.rows[indicator.code] = at
         _milestone(tracking, at, indicator)
@@ -48,7 +48,7 @@ def _milestone(tracking: Tracking, row: int, indicator: Indicator) -> None:
     assessed = content.assessment[indicator.code]
     period, due = _due(indicator, content.assessment.as_of)
     made = tracking.figures.add(indicator)
-    name = words.text(indicator.name)
+    name = words.both(indicator.name)
     done = _done(tracking, made)
     texts = [
         (indicator.code, tracking.columns.code_width),

@@ -61,11 +61,11 @@ def quality_sheet(content: Content) -> Sheet:
         Cell(0, 0, name, style(TITLE)),
         Cell(1, 0, words.label("quality", "how"), style(SUBTITLE)),
         *(
-            Cell(HEADER_ROW, column, words.label(*label), style(HEADING))
-            for column, label in enumerate(COLUMNS)
+            Cell(HEADER_ROW, column, words.heading(key, section), style(HEADING))
+            for column, (section, key) in enumerate(COLUMNS)
         ),
     ]
-    heights = {0: TITLE_HEIGHT, HEADER_ROW: HEADING_HEIGHT}
+    heights = {0: TITLE_HEIGHT, HEADER_ROW: content.heading_height(HEADING_HEIGHT)}
     questions, row = tuple(_questions(content)), HEADER_ROW
     filled = _filled(content)
     for indicator in content.framework.indicators:
@@ -110,7 +110,7 @@ def _asked(
 ) -> Iterator[tuple[str | None, Style]]:
     text = content.style(TEXT)
     yield indicator.code, content.code_style(CODE)
-    yield content.words.text(indicator.name), text
+    yield content.words.both(indicator.name), text
     yield standard, text
     yield question, text
 

@@ -2,6 +2,7 @@
 
 from attrs import define, field
 
+from indh_me.catalog import labels
 from indh_me.compute import Status
 from indh_me.model import Absence, Thresholds
 from indh_me.write.content import Content
@@ -38,6 +39,8 @@ WIDTHS = (26.0, 88.0)
 LINE = 16.5
 SHEETS = ("logframe", "tracking", "data_entry", "dashboard")
 HOW_TO = ("how_fill", "how_bound", "how_blank", "how_locked", "how_as_of", "how_formulas")
+#: Sections of the catalogue whose words stand in cells in the first language only.
+GLOSSARY = ("status", "absence", "known_as", "direction", "accumulation", "level", "frequency")
 LIMITS = ("on_track", "at_risk")
 
 
@@ -102,12 +105,13 @@ def read_me_sheet(content: Content) -> tuple[Sheet, tuple[Name, ...]]:
     page.cells.append(Cell(1, 0, suffix, content.style(SUBTITLE)))
     page.row = 3
     if framework.description is not None:
-        page.code_line(framework.code, words.text(framework.description))
+        page.code_line(framework.code, words.both(framework.description))
     day = content.assessment.as_of
     as_of = page.line(words.label("heading", "as_of"), day, TEXT, DATE)
     _how_to(page)
     places = {"as_of": as_of, **_thresholds(page)}
     _legend(page)
+    _glossary(page)
     _sources(page)
     sheet = Sheet(
         name,
@@ -211,6 +215,18 @@ def _meaning(words: Words, status: Status, thresholds: Thresholds) -> Value:
     whole = [text for pair in zip(texts, [*formulas, ""], strict=True) for text in pair if text]
     value = "".join(shown.get(part, part) for part in parts)
     return Formula("=" + "&".join(whole), value)
+
+
+def _glossary(page: _Page) -> None:
+    """Give the words of the workbook in the second language: formulas need one word for each."""
+    words = page.content.words
+    if words.second is None or words.second == words.language:
+        return
+    page.section(words.heading("language", between=" / "))
+    other = Words(words.second)
+    for section in GLOSSARY:
+        for key in labels()[section]:
+            page.line(words.label(section, key), other.label(section, key), TEXT)
 
 
 def _sources(page: _Page) -> None:

@@ -148,7 +148,7 @@ class _Page:
     def block(self, indicator: Indicator, lines: Sequence[Line], style: Style) -> None:
         """Write what is said of an indicator, below its code and name and the links back."""
         words = self.content.words
-        title = f"{indicator.code}  {words.text(indicator.name)}".rstrip()
+        title = f"{indicator.code}  {words.both(indicator.name, ' / ')}".rstrip()
         own = self.content.style(style.with_alignment(vertical="middle", wrap=False))
         self.cells.append(Cell(self.row, 0, title, own))
         self.heights[self.row] = TITLE_HEIGHT

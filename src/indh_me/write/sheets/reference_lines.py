@@ -74,15 +74,15 @@ class ReferenceLines:
         Line
             Every field of the form, said or not.
         """
-        label = self.content.words.label
+        words = self.content.words
         bands = (
-            (label("reference", "identity"), self._identity(indicator)),
-            (label("reference", "description"), self._description(indicator)),
-            (label("reference", "collection"), self._collection(indicator)),
-            (label("reference", "targets"), self._targets(indicator)),
-            (label("reference", "quality"), self._quality(indicator)),
-            (label("reference", "changes"), self._changes(indicator)),
-            (label("reference", "other"), self._other(indicator)),
+            (words.heading("identity", "reference", " / "), self._identity(indicator)),
+            (words.heading("description", "reference", " / "), self._description(indicator)),
+            (words.heading("collection", "reference", " / "), self._collection(indicator)),
+            (words.heading("targets", "reference", " / "), self._targets(indicator)),
+            (words.heading("quality", "reference", " / "), self._quality(indicator)),
+            (words.heading("changes", "reference", " / "), self._changes(indicator)),
+            (words.heading("other", "reference", " / "), self._other(indicator)),
         )
         for heading, fields in bands:
             yield Line(heading)
@@ -91,38 +91,38 @@ class ReferenceLines:
 
     def _field(self, name: str, text: Text | None) -> Field:
         words = self.content.words
-        return words.label("heading", name), words.text(text)
+        return words.heading(name), words.both(text)
 
     def _identity(self, indicator: Indicator) -> Iterator[Field]:
         words, framework = self.content.words, self.content.framework
         measured = ""
         if indicator.result is not None:
             result = framework.result(indicator.result)
-            said = result.code if result.statement is None else words.text(result.statement)
+            said = result.code if result.statement is None else words.both(result.statement)
             measured = f"{words.label('level', result.level)}{words.colon} {said}"
-        yield words.label("heading", "result"), measured
+        yield words.heading("result"), measured
         yield self._field("indicator", indicator.name)
         codes = external_words(framework, indicator, words)
-        yield words.label("heading", "external_codes"), "\n".join(codes)
-        yield words.label("reference", "reported"), ""
+        yield words.heading("external_codes"), "\n".join(codes)
+        yield words.heading("reported", "reference"), ""
 
     def _description(self, indicator: Indicator) -> Iterator[Field]:
         words = self.content.words
         yield self._field("definition", indicator.definition)
-        yield words.label("heading", "unit"), words.listed(unit_words(indicator, words))
-        yield words.label("reference", "data_type"), words.label("unit", indicator.unit.kind)
+        yield words.heading("unit"), words.listed(unit_words(indicator, words))
+        yield words.heading("data_type", "reference"), words.label("unit", indicator.unit.kind)
         yield (
-            words.label("heading", "direction"),
+            words.heading("direction"),
             words.label("direction", indicator.direction),
         )
         if indicator.band is not None:
-            yield words.label("heading", "band"), words.quantity(indicator.band, indicator.unit)
+            yield words.heading("band"), words.quantity(indicator.band, indicator.unit)
         yield (
-            words.label("heading", "accumulation"),
+            words.heading("accumulation"),
             words.label("accumulation", indicator.accumulation),
         )
         named = (self._dimensions[each] for each in indicator.dimensions)
-        yield words.label("heading", "disaggregation"), "\n".join(named)
+        yield words.heading("disaggregation"), "\n".join(named)
         yield self._field("rationale", indicator.rationale)
 
     def _collection(self, indicator: Indicator) -> Iterator[Field]:
@@ -131,7 +131,7 @@ class ReferenceLines:
         yield self._field("collection_method", indicator.collection_method)
         yield self._field("calculation", indicator.calculation)
         frequency = "" if often is None else words.label("frequency", often)
-        yield words.label("heading", "frequency"), frequency
+        yield words.heading("frequency"), frequency
         yield self._field("responsible", indicator.responsible)
         yield self._field("use", indicator.use)
 
@@ -141,20 +141,20 @@ class ReferenceLines:
         if baseline is not None:
             said = [
                 baseline_words(baseline, indicator.unit, words),
-                words.text(baseline.note),
+                words.both(baseline.note),
                 self._cited(baseline.source),
             ]
             start = "\n".join(each for each in said if each != "")
-        yield words.label("heading", "baseline"), start
-        yield words.label("reference", "target_rationale"), ""
+        yield words.heading("baseline"), start
+        yield words.heading("target_rationale", "reference"), ""
         for target in indicator.targets:
             yield self._target(indicator, target)
         if len(indicator.targets) == 0:
-            yield words.label("heading", "target"), ""
+            yield words.heading("target"), ""
 
     def _target(self, indicator: Indicator, target: Target) -> Field:
         words, unit = self.content.words, indicator.unit
-        name = f"{words.label('heading', 'target')} {words.period(target.period)}"
+        name = f"{words.heading('target', between=' / ')} {words.period(target.period)}"
         if not target.categories.is_total:
             name = f"{name}{words.colon} {self._group(target.categories)}"
         if unit.is_milestone:
@@ -172,9 +172,9 @@ class ReferenceLines:
         return self.content.words.listed(self._categories.get(pair, pair[1]) for pair in pairs)
 
     def _quality(self, indicator: Indicator) -> Iterator[Field]:
-        label = self.content.words.label
-        yield label("reference", "past_reviews"), ""
-        yield label("reference", "next_review"), ""
+        words = self.content.words
+        yield words.heading("past_reviews", "reference"), ""
+        yield words.heading("next_review", "reference"), ""
         yield self._field("limitations", indicator.limitations)
 
     def _changes(self, indicator: Indicator) -> Iterator[Field]:
@@ -183,10 +183,10 @@ class ReferenceLines:
             old, new = (words.quantity(each, indicator.unit) for each in (change.old, change.new))
             period = words.period(change.target.period)
             said = words.label("reference", "changed", period=period, old=old, new=new)
-            why = words.text(change.rationale)
+            why = words.both(change.rationale)
             yield words.day(change.date), "\n".join(each for each in (said, why) if each != "")
         if len(changes) == 0:
-            yield words.label("heading", "date"), ""
+            yield words.heading("date"), ""
 
     @cached_property
     def _changed(self) -> Mapping[str, Sequence[Change]]:
@@ -198,9 +198,9 @@ class ReferenceLines:
     def _other(self, indicator: Indicator) -> Iterator[Field]:
         words = self.content.words
         yield self._field("owner", indicator.owner)
-        yield words.label("heading", "source"), self._cited(indicator.source)
+        yield words.heading("source"), self._cited(indicator.source)
         yield self._field("note", indicator.note)
-        yield words.label("reference", "updated"), ""
+        yield words.heading("updated", "reference"), ""
 
     def _cited(self, citation: Citation | None) -> str:
         """Name a source in words, with the page and what is quoted of it."""

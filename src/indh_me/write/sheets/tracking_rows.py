@@ -48,7 +48,7 @@ class TrackingRow:
         self.tracking.put_code(self.row, indicator.code)
         cells.wrapped.append((indicator.code, self.columns.code_width))
         texts = (
-            self.words.text(indicator.name),
+            self.words.both(indicator.name),
             self.content.unit_label(indicator),
             self.words.label("direction", indicator.direction),
             self.words.label("accumulation", indicator.accumulation),
