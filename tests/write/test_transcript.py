@@ -25,7 +25,7 @@ POINTS = Area("التتبع", 1, 1, 2, 1)
 EXPECTED = """\
 == التتبع ==
 right to left, protected, frozen at B2, filter A1:B3, tab #0B5394, no gridlines, A3 portrait, \
-repeats 1 rows and 0 columns, footer INDH
+2 pages across, new pages at 2, 3, repeats 1 rows and 0 columns, footer INDH
 1 | المؤشر | a \\| b\\n\\\\ |
 2 |  | 12.5 | TRUE |
 3 | 2008-03-27 | [ ] | =IF(B2="","",B2) -> '' |
@@ -114,7 +114,14 @@ def test_book_as_text_shows_all_that_was_laid_out() -> None:
         autofilter=Block(0, 0, 2, 1),
         tab_colour="#0B5394",
         gridlines=False,
-        print_setup=PrintSetup(paper="A3", landscape=False, repeat_rows=1, footer="INDH"),
+        print_setup=PrintSetup(
+            paper="A3",
+            landscape=False,
+            pages_across=2,
+            new_pages=[1, 2],
+            repeat_rows=1,
+            footer="INDH",
+        ),
     )
     lists = Sheet("_listes", [Cell(0, 0, 1)], visibility="very_hidden")
     book = Book([sheet, lists], names=[Name("seuil", Area.of_cell("_listes", 0, 0))], created=DAY)

@@ -255,3 +255,22 @@ def test_colons_and_commas_are_those_of_the_language() -> None:
 def test_texts_are_made_to_fit(text: str, expected: str) -> None:
     """A text for one line loses line ends and controls, and is cut where there is no more room."""
     assert expected == Words.shortened(text, 10)
+
+
+def test_both_languages() -> None:
+    """A text stands in both languages where it has both, and never twice in one."""
+    words = Words("fr", ("ar", "en"), "ar")
+
+    assert "formation\nتكوين" == words.both(Text.of(fr="formation", ar="تكوين"))
+    assert "formation" == words.both(Text.of(fr="formation", en="training"))
+    assert "تكوين [ar]" == words.both(Text.of(ar="تكوين", en="training"))
+    assert "INDH" == words.both(Text.of(fr="INDH", ar="INDH"))
+    assert ("", "formation") == (words.both(None), Words("fr").both(Text.of(fr="formation")))
+
+
+def test_headings_in_both_languages() -> None:
+    """A heading stands in both languages, once where it is the same."""
+    words = Words("fr", second="en")
+
+    assert ("Cible\nTarget", "Code") == (words.heading("target"), words.heading("code"))
+    assert "Cible" == Words("fr").heading("target")

@@ -14,6 +14,7 @@ from indh_me.errors import InvalidInputError, OutputError
 from indh_me.model import Framework, Observations
 from indh_me.read import read_framework, read_observations
 from indh_me.write import write_workbook
+from indh_me.write.cell import Formula
 from indh_me.write.transcript import sheet_lines
 from indh_me.write.workbook import workbook
 
@@ -145,6 +146,41 @@ def test_language_without_labels(language: str, indh: tuple[Assessment, Observat
     assert "[ar]" in str(book.sheet("Logframe").cell("A1").value)
 
 
+@pytest.mark.parametrize(("language", "second"), [("ar", "fr"), ("fr", "ar"), ("en", "ar")])
+def test_two_languages(language: str, second: str, indh: tuple[Assessment, Observations]) -> None:
+    """A second language adds its headings and texts below the first; every formula stays."""
+    one, two = (
+        workbook(*indh, language=language),
+        workbook(*indh, language=language, second_language=second),
+    )
+    other = workbook(*indh, language=second)
+    name = one.sheets[2].name
+
+    assert [each.name for each in one.sheets] == [each.name for each in two.sheets]
+    for before, after in zip(one.sheets[1:], two.sheets[1:], strict=True):
+        formulas = [
+            {
+                (cell.row, cell.column): cell.value
+                for cell in sheet.cells
+                if isinstance(cell.value, Formula)
+            }
+            for sheet in (before, after)
+        ]
+        assert formulas[0] == formulas[1]
+    for address in ("A4", "B4", "B7"):
+        both = two.sheet(name).cell(address).value
+        assert (
+            f"{one.sheet(name).cell(address).value}\n{other.sheets[2].cell(address).value}" == both
+        )
+
+
+def test_second_language_that_is_the_first(indh: tuple[Assessment, Observations]) -> None:
+    """The first language once more adds no words."""
+    one, two = (workbook(*indh, language="fr", second_language=each) for each in (None, "fr"))
+
+    assert [sheet.cells for sheet in one.sheets] == [sheet.cells for sheet in two.sheets]
+
+
 def test_unknown_layout(indh: tuple[Assessment, Observations]) -> None:
     """An unknown layout is refused with the nearest one."""
     with pytest.raises(InvalidInputError, match="did you mean 'itt'"):
@@ -167,6 +203,8 @@ def test_framework_without_anything() -> None:
         "Suivi",
         "Saisie des données",
         "Tableau de bord",
+        "Contrôles",
+        "Journal des modifications",
         "_figures",
         "_assessed",
         "_lists",

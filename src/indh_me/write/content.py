@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from attrs import evolve, frozen
 
-from indh_me.compute import Assessment, Projections
+from indh_me.compute import Assessment, Finding, Projections, Severity, check
 from indh_me.compute.figure import Figure, figures_in_windows
 from indh_me.compute.reporting import ReportingSet, reporting_set
 from indh_me.compute.standing import IndicatorAssessment, Subject, stand
@@ -27,6 +27,7 @@ from indh_me.model import (
 
 from .case import Case, cases_of
 from .chain import indicators_by_result
+from .changes import Change, changes_of
 from .column_width import code_width, number_width
 from .content_faults import MADE_FROM, content_faults
 from .entries import Address, Entry, entries_of
@@ -54,6 +55,8 @@ class Content:
         Labels, texts and numbers in the language of the workbook.
     projections
         Where the indicators are heading; `None` leaves that out.
+    reference_sheets
+        Whether all that is said of each indicator gets a sheet.
 
     Raises
     ------
@@ -67,6 +70,7 @@ class Content:
     observations: Observations
     words: Words
     projections: Projections | None = None
+    reference_sheets: bool = True
 
     def __attrs_post_init__(self) -> None:
         """Refuse what no correct workbook can be made of."""
@@ -89,6 +93,10 @@ class Content:
         """What the framework is called; its code when it has no title."""
         title = self.framework.title
         return self.framework.code if title is None else self.words.text(title)
+
+    def heading_height(self, points: float) -> float:
+        """Give the height of a row of headings that is so high in one language."""
+        return points if self.words.second is None else 2 * points
 
     @property
     def as_of_line(self) -> str:
@@ -132,6 +140,18 @@ class Content:
             if entry.categories.is_total:
                 totals[entry.indicator.code].append(entry)
         return totals
+
+    @cached_property
+    def changes(self) -> tuple[Change, ...]:
+        """Revisions of targets that were decided by the as-of date."""
+        return tuple(changes_of(self.framework.indicators, self.assessment.as_of))
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """What the linter finds in the framework and the figures, the worst first."""
+        as_of, order = self.assessment.as_of, list(Severity)
+        found = check(self.framework, self.observations, as_of=as_of, suppressed=True)
+        return tuple(sorted(found, key=lambda each: order.index(each.severity)))
 
     def counts(self, entry: Entry) -> bool:
         """Tell whether what was reported counts on the as-of date."""
@@ -308,7 +328,7 @@ class Content:
     def unit_label(self, indicator: Indicator) -> str:
         """Name the unit of an indicator: what is counted when that is said, else its kind."""
         if indicator.unit_label is not None:
-            return self.words.text(indicator.unit_label)
+            return self.words.both(indicator.unit_label)
         return self.words.label("unit", indicator.unit.kind)
 
     def _others(self) -> Iterator[Fault]:

@@ -4,8 +4,9 @@ import re
 import textwrap
 from collections.abc import Iterator
 
-from indh_me.model import Baseline, Dimension, Framework, Indicator, Text, Unit
+from indh_me.model import Framework, Indicator, Text
 
+from .indicator_words import baseline_words, dimension_words, external_words, unit_words
 from .words import NO_BREAK_SPACE, Words
 
 __all__ = ["reference_sheet"]
@@ -92,24 +93,24 @@ def _parts(framework: Framework, indicator: Indicator, words: Words) -> Iterator
         statement = words.text(result.statement)
         yield "result", f"{level}{words.colon} {statement}" if statement else level
     yield from _texts(indicator, BEFORE_UNIT, words)
-    yield "unit", words.listed(_unit(indicator.unit, indicator.unit_label, words))
+    yield "unit", words.listed(unit_words(indicator, words))
     yield "direction", words.label("direction", indicator.direction)
     if indicator.band is not None:
         yield "band", words.quantity(indicator.band, indicator.unit)
     yield "accumulation", words.label("accumulation", indicator.accumulation)
     if len(indicator.dimensions) > 0:
-        named = (_dimension(framework.dimension(each), words) for each in indicator.dimensions)
+        named = (dimension_words(framework.dimension(each), words) for each in indicator.dimensions)
         yield "disaggregation", *named
     yield from _texts(indicator, BEFORE_FREQUENCY, words)
     if indicator.frequency is not None:
         yield "frequency", words.label("frequency", indicator.frequency)
     yield from _texts(indicator, AFTER_FREQUENCY, words)
     if indicator.baseline is not None:
-        yield "baseline", _baseline(indicator.baseline, indicator.unit, words)
+        yield "baseline", baseline_words(indicator.baseline, indicator.unit, words)
     if len(indicator.targets) > 0:
         yield "target", *_targets(indicator, words)
     if len(indicator.external_codes) > 0:
-        yield "external_codes", *_external(framework, indicator, words)
+        yield "external_codes", *external_words(framework, indicator, words)
     yield from _texts(indicator, LAST, words)
 
 
@@ -120,45 +121,8 @@ def _texts(indicator: Indicator, names: tuple[str, ...], words: Words) -> Iterat
             yield name, words.text(text)
 
 
-def _unit(unit: Unit, label: Text | None, words: Words) -> Iterator[str]:
-    """Name what is counted, or else the kind of unit, and the detail that the kind needs."""
-    yield words.label("unit", unit.kind) if label is None else words.text(label)
-    if unit.low is not None and unit.high is not None:
-        low, high = words.number(unit.low), words.number(unit.high)
-        yield words.label("phrase", "between", low=low, high=high)
-    elif unit.currency is not None:
-        yield unit.currency
-    elif unit.per is not None and unit.per != 1:
-        yield words.number(unit.per)
-
-
-def _dimension(dimension: Dimension, words: Words) -> str:
-    """Name a dimension and its categories."""
-    name = dimension.code if dimension.name is None else words.text(dimension.name)
-    if len(dimension.categories) == 0:
-        return name
-    categories = words.listed(words.text(each.name) for each in dimension.categories)
-    return f"{name}{words.colon} {categories}"
-
-
-def _baseline(baseline: Baseline, unit: Unit, words: Words) -> str:
-    value = words.value(baseline.value, unit)
-    if baseline.period is None:
-        return value
-    return f"{words.period(baseline.period)}{words.colon} {value}"
-
-
 def _targets(indicator: Indicator, words: Words) -> Iterator[str]:
     for target in indicator.targets:
         group = "" if target.categories.is_total else f" ({target.categories})"
         value = words.quantity(target.value, indicator.unit)
         yield f"{words.period(target.period)}{group}{words.colon} {value}"
-
-
-def _external(framework: Framework, indicator: Indicator, words: Words) -> Iterator[str]:
-    """Name each code and its scheme, in words where a source of the framework is the scheme."""
-    schemes = {each.code: each.label for each in framework.sources}
-    for scheme, code in indicator.external_codes:
-        label = schemes.get(scheme)
-        about = "" if label is None else f" ({words.text(label)})"
-        yield f"{scheme}{words.colon} {code}{about}"

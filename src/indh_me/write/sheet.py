@@ -145,6 +145,10 @@ class Link:
     tip: str = ""
 
 
+def _rows(rows: Iterable[int]) -> tuple[int, ...]:
+    return tuple(rows)
+
+
 @frozen(kw_only=True)
 class PrintSetup:
     """How a sheet is printed.
@@ -156,7 +160,12 @@ class PrintSetup:
     landscape
         Whether the long side is the horizontal one.
     fit_width
-        Whether the sheet is made smaller until its columns fit one page.
+        Whether the sheet is made smaller until its columns fit `pages_across` pages.
+    pages_across
+        How many pages stand side by side.
+    new_pages
+        Rows that begin a new page, so that no picture is cut in two. Spreadsheets that ignore
+        this while they fit the width break where a page is full.
     repeat_rows, repeat_columns
         How many rows from the top and columns from the start come back on every page.
     footer
@@ -168,6 +177,8 @@ class PrintSetup:
     paper: Literal["A4", "A3"] = "A4"
     landscape: bool = True
     fit_width: bool = True
+    pages_across: int = 1
+    new_pages: tuple[int, ...] = field(default=(), converter=_rows)
     repeat_rows: int = 0
     repeat_columns: int = 0
     footer: str = ""

@@ -26,6 +26,7 @@ WIDEST = 255
 HIGHEST = 409
 DEEPEST_LEVEL = 7
 MOST_LINKS = 65_530
+MOST_BREAKS = 1_023
 
 
 def sheet_faults(
@@ -272,6 +273,15 @@ def _view_faults(examined: Examined) -> Iterator[Fault]:
             sheet.name,
             "give 0 or more",
         )
+    breaks = setup.new_pages
+    if len(breaks) > MOST_BREAKS or any(not 0 < row < ROWS for row in breaks):
+        yield Fault(
+            f"new pages begin at {len(breaks)} rows: {breaks[:9]}",
+            sheet.name,
+            f"give at most {MOST_BREAKS} rows, none of them the first",
+        )
+    if setup.pages_across < 1:
+        yield Fault("the sheet is printed on no page", sheet.name, "give 1 page across or more")
     yield from text_faults("the footer", setup.footer, sheet.name, LONGEST_FOOTER)
     if sheet.tab_colour is not None and COLOUR.fullmatch(sheet.tab_colour) is None:
         yield Fault(

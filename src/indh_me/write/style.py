@@ -17,6 +17,7 @@ __all__ = [
     "HEADING",
     "INPUT",
     "LINK",
+    "LINKED_CODE",
     "NOTE",
     "PERCENT",
     "PLAIN",
@@ -214,6 +215,7 @@ PERCENT = Style(border=LINE, vertical="top", number_format="0%")
 DATE = Style(border=LINE, vertical="top", horizontal="centre", number_format="yyyy\\-mm\\-dd")
 NOTE = Style(size=9, colour=GREY, vertical="top", wrap=True)
 LINK = Style(underline=True, colour="#0563C1", border=LINE, vertical="top", wrap=True)
+LINKED_CODE = Style(bold=True, underline=True, colour="#0563C1", border=LINE, vertical="top")
 
 
 def _status(fill: str, colour: str, *, bold: bool = False) -> Style:

@@ -7,7 +7,7 @@ from itertools import groupby
 from .address import Area, cell_address, column_letters
 from .cell import Cell, Formula, Value
 from .chart import Chart
-from .sheet import Condition, Sheet, Validation
+from .sheet import Condition, PrintSetup, Sheet, Validation
 from .style import PLAIN
 
 __all__ = ["sheet_lines"]
@@ -67,8 +67,15 @@ def _traits(sheet: Sheet) -> Iterator[str]:
         yield f"tab {sheet.tab_colour}"
     if not sheet.gridlines:
         yield "no gridlines"
-    setup = sheet.print_setup
+    yield from _printed(sheet.print_setup)
+
+
+def _printed(setup: PrintSetup) -> Iterator[str]:
     yield f"{setup.paper} {'landscape' if setup.landscape else 'portrait'}"
+    if setup.pages_across > 1:
+        yield f"{setup.pages_across} pages across"
+    if len(setup.new_pages) > 0:
+        yield f"new pages at {', '.join(str(row + 1) for row in setup.new_pages)}"
     if setup.repeat_rows > 0 or setup.repeat_columns > 0:
         yield f"repeats {setup.repeat_rows} rows and {setup.repeat_columns} columns"
     if setup.footer != "":

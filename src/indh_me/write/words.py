@@ -6,6 +6,7 @@ from datetime import date
 from enum import Enum
 
 from attrs import field, frozen
+from attrs.converters import optional
 
 from indh_me.catalog import labels
 from indh_me.model import Period, Quantity, Text, Unit, UnitKind
@@ -38,6 +39,8 @@ class Words:
     others
         Languages that texts may be taken from, in order; what is shown in another language says
         so. Labels are taken from English.
+    second
+        A second language for headings and texts, below the first; `None` for none.
 
     Raises
     ------
@@ -57,6 +60,7 @@ class Words:
 
     language: str = field(converter=language_tag)
     others: tuple[str, ...] = ()
+    second: str | None = field(default=None, converter=optional(language_tag))
 
     @property
     def right_to_left(self) -> bool:
@@ -93,6 +97,48 @@ class Words:
             return ""
         words, language = text.resolve(self.language, *self.others)
         return words if language == self.language else f"{words} [{language}]"
+
+    def both(self, text: Text | None, between: str = "\n") -> str:
+        """Give the words of a text, and behind them those of the second language, if any.
+
+        Parameters
+        ----------
+        text
+            The text.
+        between
+            What stands between the two.
+
+        Examples
+        --------
+        >>> Words("fr", second="en").both(Text.of(fr="formation", en="training"), " / ")
+        'formation / training'
+        """
+        said = self.text(text)
+        if text is None or self.second is None or text.get(self.language) is None:
+            return said
+        other = text.get(self.second)
+        return said if other is None or other == said else f"{said}{between}{other}"
+
+    def heading(self, key: str, section: str = "heading", between: str = "\n") -> str:
+        """Give the label of a heading, and behind it that of the second language, if any.
+
+        Parameters
+        ----------
+        key, section
+            Where it stands in the catalogue.
+        between
+            What stands between the two.
+
+        Examples
+        --------
+        >>> Words("fr", second="en").heading("target", between=" / ")
+        'Cible / Target'
+        """
+        said = self.label(section, key)
+        if self.second is None:
+            return said
+        other = Words(self.second).label(section, key)
+        return said if other == said else f"{said}{between}{other}"
 
     def number(self, number: float, most: int = MOST_DECIMALS) -> str:
         """Write a number for reading: grouped by thousands, rounded.

@@ -21,7 +21,9 @@ def workbook(
     *,
     layout: str = "itt",
     language: str | None = None,
+    second_language: str | None = None,
     projections: Projections | None = None,
+    reference_sheets: bool = True,
 ) -> Book:
     """Lay out a monitoring workbook, without writing it.
 
@@ -35,8 +37,12 @@ def workbook(
         Form of the workbook: ``itt``, ``eu``, ``fcdo``, ``usaid``, ``undp`` or ``worldbank``.
     language
         Language of the workbook; by default the framework's first.
+    second_language
+        A language whose headings and texts stand below those of the first; `None` for none.
     projections
         Where the indicators are heading, for a sheet of its own; `None` for no such sheet.
+    reference_sheets
+        Whether each indicator gets a sheet with all that is said of it, linked both ways.
 
     Returns
     -------
@@ -53,9 +59,9 @@ def workbook(
     if layout not in LAYOUTS:
         raise InvalidInputError(Fault(f"unknown layout {layout!r}", mend=nearest(layout, LAYOUTS)))
     framework = assessment.framework
-    words = Words(language or framework.default_language, framework.languages)
+    words = Words(language or framework.default_language, framework.languages, second_language)
     table = Observations() if observations is None else observations
-    return LAYOUTS[layout](Content(assessment, table, words, projections))
+    return LAYOUTS[layout](Content(assessment, table, words, projections, reference_sheets))
 
 
 def write_workbook(
@@ -65,13 +71,15 @@ def write_workbook(
     *,
     layout: str = "itt",
     language: str | None = None,
+    second_language: str | None = None,
     projections: Projections | None = None,
+    reference_sheets: bool = True,
 ) -> None:
     """Write a monitoring workbook with live formulas.
 
     Parameters
     ----------
-    assessment, observations, layout, language, projections
+    assessment, observations, layout, language, second_language, projections, reference_sheets
         As for `workbook`.
     path
         The .xlsx file; an old one is replaced whole or not at all.
@@ -102,6 +110,12 @@ def write_workbook(
     True
     """
     book = workbook(
-        assessment, observations, layout=layout, language=language, projections=projections
+        assessment,
+        observations,
+        layout=layout,
+        language=language,
+        second_language=second_language,
+        projections=projections,
+        reference_sheets=reference_sheets,
     )
     write_book(book, path)

@@ -220,8 +220,8 @@ class _Writer:
             row, column, value, style = cell.row, cell.column, cell.value, cell.style
             look = known[id(style)] if id(style) in known else self._format(style)
             if type(value) is str:
-                if linked or value == "" or value.startswith("<r>"):
-                    link = linked.get((row, column))
+                link = linked.get((row, column)) if linked else None
+                if link is not None or value == "" or value.startswith("<r>"):
                     code = self._write_text(worksheet, (row, column), value, look, link)
                 else:
                     code = write_string(row, column, value, look)
@@ -423,7 +423,9 @@ def _set_up_print(sheet: Sheet, worksheet: Worksheet) -> None:
     if setup.landscape:
         worksheet.set_landscape()
     if setup.fit_width:
-        worksheet.fit_to_pages(1, 0)
+        worksheet.fit_to_pages(setup.pages_across, 0)
+    if len(setup.new_pages) > 0:
+        worksheet.set_h_pagebreaks(list(setup.new_pages))
     if setup.repeat_rows > 0:
         worksheet.repeat_rows(0, setup.repeat_rows - 1)
     if setup.repeat_columns > 0:

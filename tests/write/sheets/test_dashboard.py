@@ -1,4 +1,5 @@
 from datetime import date
+from itertools import pairwise
 
 from drafts import content, flow, seen, values
 from indh_me.compute import Status
@@ -116,3 +117,18 @@ def test_what_is_on_the_way_is_drawn() -> None:
         (shown[row, PERIOD], shown[row, ACTUAL], shown[row, TARGET])
         for row in range(FIRST_BLOCK + 2, FIRST_BLOCK + 4)
     ]
+
+
+def test_no_chart_is_cut_in_two_on_paper() -> None:
+    """Where another chart does not fit, its block begins a page; no page begins anywhere else."""
+    sheet = sheet_of(content([flow(f"I{number}", {"2010": 5}) for number in range(9)]))
+    blocks = [chart.row - 1 for chart in sheet.charts]
+    breaks = sheet.print_setup.new_pages
+
+    assert set(breaks) < set(blocks)
+    assert [] == [
+        after - before
+        for before, after in pairwise((0, *breaks))
+        if after - before > 5 * BLOCK_ROWS
+    ]
+    assert len(breaks) > 1

@@ -16,6 +16,8 @@ def test_lists_are_in_the_language() -> None:
         ),
         "done": ("Fait", "Non fait"),
         "source": ("plan", "survey"),
+        "level": ("Impact", "Effet", "Produit", "Activité"),
+        "answer": ("oui", "en partie", "non", "sans objet"),
     } == choices(made)
 
 

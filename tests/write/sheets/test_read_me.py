@@ -1,10 +1,14 @@
 from datetime import date
 
+import pytest
+from attrs import evolve
+
 from drafts import content, values
 from indh_me.catalog import labels
 from indh_me.compute import Status
 from indh_me.model import Absence, Source, Text, Thresholds
 from indh_me.write.content import Content
+from indh_me.write.grid import Block, Formula
 from indh_me.write.sheets import read_me_sheet
 from refusals import Strange
 
@@ -81,3 +85,49 @@ def test_borrowed_languages() -> None:
     """When texts may be borrowed, the tags behind them are explained."""
     assert "[fr]" in drafted(languages=["fr", "en"], language="en")
     assert "[fr]" not in drafted(languages=["en", "fr"], language="en")
+
+
+def test_thresholds_may_be_changed() -> None:
+    """The cells of the thresholds are unlocked and take rates; nothing else is."""
+    sheet, names = read_me_sheet(content([]))
+    cells = {name.name: name.area.block for name in names if name.name != "as_of"}
+
+    assert set(cells.values()) == {
+        Block.of_cell(cell.row, cell.column) for cell in sheet.cells if cell.style.unlocked
+    }
+    assert [(block, 0, 1) for block in cells.values()] == [
+        (rule.block, rule.low, rule.high) for rule in sheet.validations
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "meaning"),
+    [("en", "The same rate, below 33.3 %"), ("fr", "Même taux, inférieur à 33,3 %")],
+)
+def test_legend_follows_the_thresholds(language: str, meaning: str) -> None:
+    """What a status means names the thresholds by a formula, with the decimals of the language."""
+    made = content([], language=language, thresholds=Thresholds(on_track=0.8, at_risk=0.333))
+    (formula,) = (
+        cell.value
+        for cell in read_me_sheet(made)[0].cells
+        if isinstance(cell.value, Formula) and "on_track" not in cell.value.text
+    )
+
+    assert meaning == formula.value
+    assert "ROUND(100*at_risk,2)" in formula.text
+
+
+def test_negative_thresholds_stand_as_words() -> None:
+    """Thresholds that no reader may type are told in words, not by a formula."""
+    made = content([], thresholds=Thresholds(on_track=0.8, at_risk=-1))
+
+    assert not any(isinstance(cell.value, Formula) for cell in read_me_sheet(made)[0].cells)
+
+
+def test_words_in_the_second_language() -> None:
+    """Words that stand in one language only have those of the second beside them."""
+    made = content([])
+    two = evolve(made, words=evolve(made.words, second="fr"))
+
+    assert ("À risque", "Effet") == (lines(two)["At risk"], lines(two)["Outcome"])
+    assert "Outcome" not in lines(made)

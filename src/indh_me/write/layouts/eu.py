@@ -22,7 +22,7 @@ from indh_me.write.forms.texts import (
     text_of,
 )
 
-from .layout import DASHBOARD, DATA_ENTRY, PROJECTION, TRACKING, Layout, form_part
+from .layout import BEHIND, Layout, form_part
 
 __all__ = ["eu_logframe"]
 
@@ -113,4 +113,4 @@ LOGFRAME = Form(
     beside=means_and_costs,
 )
 
-eu_logframe = Layout("eu", (form_part(LOGFRAME), TRACKING, DATA_ENTRY, DASHBOARD, PROJECTION))
+eu_logframe = Layout("eu", (form_part(LOGFRAME), *BEHIND))

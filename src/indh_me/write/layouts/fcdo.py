@@ -26,7 +26,7 @@ from indh_me.write.forms.texts import (
     weight,
 )
 
-from .layout import DASHBOARD, DATA_ENTRY, PROJECTION, TRACKING, Layout, form_part
+from .layout import BEHIND, Layout, form_part
 
 __all__ = ["fcdo_logframe"]
 
@@ -124,4 +124,4 @@ LOGFRAME = Form(
     lines=block_of_rows,
 )
 
-fcdo_logframe = Layout("fcdo", (form_part(LOGFRAME), TRACKING, DATA_ENTRY, DASHBOARD, PROJECTION))
+fcdo_logframe = Layout("fcdo", (form_part(LOGFRAME), *BEHIND))

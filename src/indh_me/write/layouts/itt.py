@@ -3,8 +3,8 @@
 The plan is locked, actuals are entered: the rule of MCC's Guidance on the Indicator Tracking Table.
 """
 
-from .layout import DASHBOARD, DATA_ENTRY, LOGFRAME, PROJECTION, TRACKING, Layout
+from .layout import BEHIND, LOGFRAME, Layout
 
 __all__ = ["indicator_tracking_table"]
 
-indicator_tracking_table = Layout("itt", (LOGFRAME, TRACKING, DATA_ENTRY, DASHBOARD, PROJECTION))
+indicator_tracking_table = Layout("itt", (LOGFRAME, *BEHIND))

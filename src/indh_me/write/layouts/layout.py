@@ -1,6 +1,6 @@
 """Layouts as values: which sheets a workbook has, in which order."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from attrs import define, field, frozen
 
@@ -9,23 +9,33 @@ from indh_me.write.content import Content
 from indh_me.write.forms import Column, Form, FormSheet
 from indh_me.write.grid import Area, Book, Name, Sheet
 from indh_me.write.sheets import (
+    References,
     Tracking,
+    changes_sheet,
+    checks_sheet,
     dashboard_sheet,
     data_entry_sheet,
     lists_sheet,
+    logframe_places,
     logframe_sheet,
     meta_sheet,
     more_lists,
     projection_sheets,
+    quality_sheet,
     read_me_sheet,
     tracking_sheet,
 )
 
 __all__ = [
+    "BEHIND",
+    "CHANGES",
+    "CHECKS",
     "DASHBOARD",
     "DATA_ENTRY",
     "LOGFRAME",
     "PROJECTION",
+    "QUALITY",
+    "REFERENCES",
     "TRACKING",
     "Draft",
     "Layout",
@@ -48,6 +58,10 @@ class Draft:
         The tracking sheet, filled already, with the sheets that it rests on.
     table
         The tracking sheet itself.
+    references
+        The reference sheets of the indicators.
+    logframe
+        Where results and indicators stand on the logframe, by their paths; none without one.
     lists
         Where the words that may be chosen stand, by section of the catalogue.
     names
@@ -57,6 +71,8 @@ class Draft:
     content: Content
     tracking: Tracking
     table: Sheet
+    references: References
+    logframe: Mapping[str, Area]
     lists: dict[str, Area] = field(factory=dict)
     names: list[Name] = field(factory=list)
 
@@ -80,11 +96,30 @@ class Part:
     choices: tuple[str, ...] = ()
 
 
-LOGFRAME = Part("logframe", lambda draft: [logframe_sheet(draft.content)])
+def _checks(draft: Draft) -> Sheet:
+    places = draft.tracking.places, draft.tracking.data.places, draft.logframe
+    return checks_sheet(draft.content, places)
+
+
+def _references(draft: Draft) -> Iterable[Sheet]:
+    if not draft.content.reference_sheets:
+        return ()
+    return draft.references.sheets((draft.tracking.places, draft.logframe))
+
+
+LOGFRAME = Part(
+    "logframe", lambda draft: [logframe_sheet(draft.content, draft.tracking.references)]
+)
 TRACKING = Part("tracking", lambda draft: [draft.table])
 DATA_ENTRY = Part("data_entry", lambda draft: [data_entry_sheet(draft.tracking.data)])
 DASHBOARD = Part("dashboard", lambda draft: [dashboard_sheet(draft.tracking)])
 PROJECTION = Part("projection", lambda draft: projection_sheets(draft.content))
+CHECKS = Part("checks", lambda draft: [_checks(draft)])
+CHANGES = Part("changes", lambda draft: [changes_sheet(draft.content)])
+QUALITY = Part("quality", lambda draft: [quality_sheet(draft.content)])
+REFERENCES = Part("reference", _references)
+#: What stands behind the form of a donor.
+BEHIND = (TRACKING, DATA_ENTRY, DASHBOARD, PROJECTION, CHECKS, CHANGES, REFERENCES)
 
 
 def form_part(form: Form) -> Part:
@@ -129,7 +164,8 @@ class Layout:
         content
             What the workbook is made of.
         """
-        tracking = Tracking.of(content)
+        references = References(content)
+        tracking = Tracking.of(content, references.places if content.reference_sheets else None)
         words = {
             section: tuple(content.words.label(section, key) for key in labels()[section])
             for part in self.parts
@@ -139,6 +175,8 @@ class Layout:
             content=content,
             tracking=tracking,
             table=tracking_sheet(tracking),
+            references=references,
+            logframe=logframe_places(content) if LOGFRAME in self.parts else {},
             lists=more_lists(content, words),
         )
         made = [(part.key, tuple(part.sheets(draft))) for part in self.parts]

@@ -20,7 +20,7 @@ from indh_me.write.forms.texts import (
     text_of,
 )
 
-from .layout import DASHBOARD, DATA_ENTRY, PROJECTION, TRACKING, Layout, form_part
+from .layout import BEHIND, Layout, form_part
 
 __all__ = ["undp_results_framework"]
 
@@ -59,6 +59,4 @@ FRAMEWORK = Form(
     freeze=2,
 )
 
-undp_results_framework = Layout(
-    "undp", (form_part(FRAMEWORK), TRACKING, DATA_ENTRY, DASHBOARD, PROJECTION)
-)
+undp_results_framework = Layout("undp", (form_part(FRAMEWORK), *BEHIND))

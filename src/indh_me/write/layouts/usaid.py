@@ -26,7 +26,7 @@ from indh_me.write.forms.texts import (
 )
 from indh_me.write.style import INPUT
 
-from .layout import DASHBOARD, DATA_ENTRY, PROJECTION, TRACKING, Layout, form_part
+from .layout import BEHIND, QUALITY, Layout, form_part
 
 __all__ = ["usaid_tracking_table"]
 
@@ -125,6 +125,4 @@ TABLE = Form(
     ),
 )
 
-usaid_tracking_table = Layout(
-    "usaid", (form_part(TABLE), TRACKING, DATA_ENTRY, DASHBOARD, PROJECTION)
-)
+usaid_tracking_table = Layout("usaid", (form_part(TABLE), *BEHIND, QUALITY))

@@ -23,7 +23,7 @@ from indh_me.write.forms.texts import (
     unit,
 )
 
-from .layout import DASHBOARD, DATA_ENTRY, PROJECTION, TRACKING, Layout, form_part
+from .layout import BEHIND, Layout, form_part
 
 __all__ = ["world_bank_framework"]
 
@@ -89,5 +89,5 @@ PLAN = Form(
 
 world_bank_framework = Layout(
     "worldbank",
-    (form_part(FRAMEWORK), form_part(PLAN), TRACKING, DATA_ENTRY, DASHBOARD, PROJECTION),
+    (form_part(FRAMEWORK), form_part(PLAN), *BEHIND),
 )

@@ -18,6 +18,7 @@ from indh_me.write.grid import (
     cell_address,
 )
 from indh_me.write.number_format import number_format
+from indh_me.write.print_width import upright_height
 from indh_me.write.style import FORMULA, GROUP, HEADING, PLAN, SUBTITLE, TEXT, TITLE, status_style
 
 from .tracking_cells import MARK
@@ -32,6 +33,8 @@ BLOCK_ROWS = 17
 CHART_WIDTH, CHART_HEIGHT = 600, 310
 ACTUAL_COLOUR, TARGET_COLOUR = "#5B9BD5", "#96290F"
 COUNTS_ROW = 3
+ROW = 16.0  # Height of a row, with something for those that are higher.
+MOST_BREAKS = 1_023
 WIDTH_OF_WORDS = 16.0  # Where no figure is there to show.
 TITLE_HEIGHT, HEADING_HEIGHT = 20.0, 32.0
 LONGEST_AXIS_TITLE = 80
@@ -53,26 +56,34 @@ def dashboard_sheet(tracking: Tracking) -> Sheet:
         Cell(1, 0, content.as_of_line, content.style(SUBTITLE)),
         *_counts(tracking),
     ]
-    charts, merges, heights = [], [], {COUNTS_ROW: TITLE_HEIGHT}
+    charts, merges, heights = [], [], {COUNTS_ROW: content.heading_height(TITLE_HEIGHT)}
+    width = max(content.number_width + 2, WIDTH_OF_WORDS)
+    widths = dict(enumerate(WIDTHS)) | {ACTUAL: width, TARGET: width}
+    room, first, breaks = int(upright_height(widths.values()) / ROW), 0, []
     row = COUNTS_ROW + len(Status) + 2
     for indicator in content.numeric:
         if len(indicator.total_targets) == 0:
             continue
         count = len(content.periods[indicator.code])
+        after = row + max(BLOCK_ROWS, count + 3)
+        if after - first > room and first < row:
+            breaks.append(row)
+            first = row
         cells += _table(tracking, row, indicator)
         merges.append(Block(row, 0, row, TARGET))
-        heights[row + 1] = HEADING_HEIGHT
+        heights[row + 1] = content.heading_height(HEADING_HEIGHT)
         charts.append(_chart(content, row, indicator, count))
-        row += max(BLOCK_ROWS, count + 3)
-    width = max(content.number_width + 2, WIDTH_OF_WORDS)
+        row = after
     return Sheet(
         name,
         cells,
-        widths=dict(enumerate(WIDTHS)) | {ACTUAL: width, TARGET: width},
+        widths=widths,
         charts=charts,
         merges=merges,
         heights=heights,
-        print_setup=PrintSetup(paper="A4", footer=content.framework.code),
+        print_setup=PrintSetup(
+            landscape=False, new_pages=breaks[:MOST_BREAKS], footer=content.framework.code
+        ),
         right_to_left=words.right_to_left,
         protected=True,
         tab_colour="#5B9BD5",
@@ -83,8 +94,8 @@ def dashboard_sheet(tracking: Tracking) -> Sheet:
 def _counts(tracking: Tracking) -> Iterator[Cell]:
     """Count the indicators of each status, live."""
     content, words = tracking.content, tracking.content.words
-    yield Cell(COUNTS_ROW, 0, words.label("heading", "status"), content.style(HEADING))
-    yield Cell(COUNTS_ROW, 1, words.label("heading", "indicators"), content.style(HEADING))
+    yield Cell(COUNTS_ROW, 0, words.heading("status"), content.style(HEADING))
+    yield Cell(COUNTS_ROW, 1, words.heading("indicators"), content.style(HEADING))
     counted = Counter(status for _, _, status in tracking.statuses)
     areas = list(_status_areas(tracking))
     for row, status in enumerate(Status, start=COUNTS_ROW + 1):
@@ -110,7 +121,7 @@ def _table(tracking: Tracking, row: int, indicator: Indicator) -> Iterator[Cell]
     targets = {target.period: target.in_force(as_of) for target in indicator.total_targets}
     period_style, sign = content.code_style(TEXT), content.style(MARK)
     actual, plan = FORMULA.with_number_format(figures), PLAN.with_number_format(figures)
-    title = f"{indicator.code}  {words.text(indicator.name)}".rstrip()
+    title = f"{indicator.code}  {words.both(indicator.name, ' / ')}".rstrip()
     yield Cell(row, 0, title, content.style(GROUP))
     for column, key in (
         (PERIOD, "period"),
@@ -118,7 +129,7 @@ def _table(tracking: Tracking, row: int, indicator: Indicator) -> Iterator[Cell]
         (ACTUAL, "actual"),
         (TARGET, "target"),
     ):
-        yield Cell(row + 1, column, words.label("heading", key), heading)
+        yield Cell(row + 1, column, words.heading(key), heading)
     for at, period in enumerate(content.periods[indicator.code], start=row + 2):
         shown = tracking.actuals[indicator.code, period]
         yield Cell(at, PERIOD, str(period), period_style)

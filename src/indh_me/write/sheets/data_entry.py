@@ -5,6 +5,7 @@ from functools import cached_property
 
 from attrs import frozen
 
+from indh_me.errors import key_path
 from indh_me.write.content import Content
 from indh_me.write.grid import (
     Area,
@@ -14,6 +15,7 @@ from indh_me.write.grid import (
     PrintSetup,
     Sheet,
 )
+from indh_me.write.print_width import pages_for
 from indh_me.write.row_height import row_height
 from indh_me.write.style import HEADING, SUBTITLE, TITLE
 
@@ -75,6 +77,17 @@ class DataEntry:
         return Block(FIRST_ROW, POSITION[name], self.last_row, POSITION[name])
 
     @cached_property
+    def places(self) -> Mapping[str, Area]:
+        """Where figures stand, by the paths that findings name them by."""
+        places: dict[str, Area] = {}
+        for row, entry in enumerate(self.content.entries, start=FIRST_ROW):
+            code, when = entry.indicator.code, f"{entry.period} {entry.categories}".rstrip()
+            area = Area.of_cell(self.name, row, POSITION["value"])
+            places.setdefault(key_path("observations", code), area)
+            places[key_path("observations", code, when)] = area
+        return places
+
+    @cached_property
     def formulas(self) -> EntryFormulas:
         """How what is typed is read."""
         return EntryFormulas(self.content, self.references)
@@ -90,7 +103,7 @@ def data_entry_sheet(data: DataEntry) -> Sheet:
     """
     content = data.content
     cells = list(_head(content))
-    heights: dict[int, float] = {HEADER_ROW: HEADING_HEIGHT}
+    heights: dict[int, float] = {HEADER_ROW: content.heading_height(HEADING_HEIGHT)}
     rows = EntryRows(content, data.formulas)
     for row, entry in enumerate(content.entries, start=FIRST_ROW):
         made = list(rows.cells(row, entry))
@@ -100,15 +113,24 @@ def data_entry_sheet(data: DataEntry) -> Sheet:
         )
         if height > LINE:
             heights[row] = height
+    widths = _widths(content)
+    printed = [width for column, width in widths.items() if column <= POSITION["note"]]
+    paper, across = pages_for(printed, sum(printed[:2]))
     return Sheet(
         data.name,
         cells,
-        widths=_widths(content),
+        widths=widths,
         heights=heights,
         freeze=(FIRST_ROW, POSITION["category"]),
         validations=entry_rules(content, {name: data.block(name) for name in POSITION}),
         groups=[ColumnGroup(POSITION["key"], POSITION["shared_from"], folded=True)],
-        print_setup=PrintSetup(paper="A3", repeat_rows=FIRST_ROW, footer=content.framework.code),
+        print_setup=PrintSetup(
+            paper=paper,
+            pages_across=across,
+            repeat_rows=FIRST_ROW,
+            repeat_columns=2 if across > 1 else 0,
+            footer=content.framework.code,
+        ),
         right_to_left=content.words.right_to_left,
         protected=True,
         autofilter=Block(HEADER_ROW, 0, data.last_row, POSITION["note"])
@@ -138,5 +160,5 @@ def _head(content: Content) -> Iterator[Cell]:
     yield Cell(1, 0, label("readme", "how_fill"), content.style(SUBTITLE))
     yield Cell(2, 0, label("readme", "how_blank"), content.style(SUBTITLE))
     for name, column in POSITION.items():
-        words = label("heading", name) if column <= POSITION["note"] else name
+        words = content.words.heading(name) if column <= POSITION["note"] else name
         yield Cell(HEADER_ROW, column, words, content.style(HEADING))

@@ -79,7 +79,7 @@ class EntryRows:
         planned, filled = PLAN.with_number_format(figures), INPUT.with_number_format(figures)
         if indicator.unit.is_milestone:
             planned, filled = self.content.style(planned), self.content.style(filled)
-        name = self.content.words.text(indicator.name)
+        name = self.content.words.both(indicator.name)
         return name, self.content.unit_label(indicator), planned, filled
 
     def _plan(self, entry: Entry) -> Iterator[tuple[str, Value, Style]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from indh_me.model import Level
 from indh_me.write.content import Content
 from indh_me.write.grid import Area, Cell, Sheet
 
@@ -11,6 +12,8 @@ __all__ = ["LISTS", "META", "choices", "list_area", "lists_sheet", "meta_sheet",
 
 LISTS = "_lists"
 META = "_meta"
+#: Answers of the checklist of data quality.
+ANSWERS = ("yes", "partly", "no", "not_applicable")
 FORMAT = "indh-me monitoring workbook"
 FORMAT_VERSION = "1"
 
@@ -37,6 +40,8 @@ def choices(content: Content) -> Mapping[str, tuple[str, ...]]:
         ),
         "done": (label("unit", "done"), label("unit", "not_done")),
         "source": tuple(source.code for source in content.framework.sources),
+        "level": tuple(label("level", each) for each in Level),
+        "answer": tuple(label("quality_answer", each) for each in ANSWERS),
     }
 
 

@@ -1,16 +1,17 @@
 """The logframe sheet: the results chain with its indicators, baselines and targets."""
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
+from indh_me.errors import key_path
 from indh_me.model import Indicator, Result, Target, Unit
 from indh_me.write.content import Content
-from indh_me.write.grid import Block, Cell, PrintSetup, Sheet
+from indh_me.write.grid import Area, Block, Cell, Link, PrintSetup, Sheet
 from indh_me.write.row_height import HIGHEST, row_height
-from indh_me.write.style import CODE, GROUP, HEADING, SUBTITLE, TEXT, TITLE
+from indh_me.write.style import CODE, GROUP, HEADING, LINKED_CODE, SUBTITLE, TEXT, TITLE
 from indh_me.write.words import Words
 
-__all__ = ["logframe_sheet"]
+__all__ = ["logframe_places", "logframe_sheet"]
 
 COLUMNS = {
     "level": 13,
@@ -33,30 +34,37 @@ HEADING_HEIGHT = 32.0
 LINE = 16.0
 
 
-def logframe_sheet(content: Content) -> Sheet:
+def logframe_sheet(content: Content, references: Mapping[str, Area] | None = None) -> Sheet:
     """Make the logframe sheet.
 
     Parameters
     ----------
     content
         What the workbook is made of.
+    references
+        Where more is said of each indicator, by its code: its own code leads there.
     """
-    words = content.words
+    words, name = content.words, content.words.label("sheet", "logframe")
     cells = [
         Cell(0, 0, content.title, content.style(TITLE)),
-        Cell(1, 0, words.label("sheet", "logframe"), content.style(SUBTITLE)),
+        Cell(1, 0, name, content.style(SUBTITLE)),
     ]
-    for column, name in enumerate(COLUMNS):
-        heading = words.label("heading", HEADINGS.get(name, name))
+    for column, key in enumerate(COLUMNS):
+        heading = words.heading(HEADINGS.get(key, key))
         cells.append(Cell(HEADER_ROW, column, heading, content.style(HEADING)))
+    known = {} if references is None else references
     merges: list[Block] = []
-    heights: dict[int, float] = {HEADER_ROW: HEADING_HEIGHT}
+    links: list[Link] = []
+    heights: dict[int, float] = {HEADER_ROW: content.heading_height(HEADING_HEIGHT)}
     row = HEADER_ROW + 1
     for result, indicators in content.groups:
         after = row + max(len(indicators), 1)
         made = list(_result(content, row, result))
         for at, indicator in enumerate(indicators, start=row):
-            made += _indicator(content, at, indicator)
+            made += _indicator(content, at, indicator, linked=indicator.code in known)
+            if indicator.code in known:
+                tip = words.label("reference", "about")
+                links.append(Link(at, len(OF_RESULT) - 1, known[indicator.code], tip))
         if len(indicators) == 0:
             made += _nothing(content, row)
         if len(indicators) > 1:
@@ -65,9 +73,10 @@ def logframe_sheet(content: Content) -> Sheet:
         cells += made
         row = after
     return Sheet(
-        words.label("sheet", "logframe"),
+        name,
         cells,
         merges=merges,
+        links=links,
         widths=dict(enumerate(COLUMNS.values())),
         heights=heights,
         freeze=(HEADER_ROW + 1, 2),
@@ -81,20 +90,40 @@ def logframe_sheet(content: Content) -> Sheet:
     )
 
 
+def logframe_places(content: Content) -> Mapping[str, Area]:
+    """Give where results and indicators stand on the logframe sheet, by their paths.
+
+    Parameters
+    ----------
+    content
+        What the workbook is made of.
+    """
+    name, row = content.words.label("sheet", "logframe"), HEADER_ROW + 1
+    places = {}
+    for result, indicators in content.groups:
+        if result is not None:
+            places[key_path("results", result.code)] = Area.of_cell(name, row, 1)
+        for at, indicator in enumerate(indicators, start=row):
+            path = key_path("indicators", indicator.code)
+            places[path] = Area.of_cell(name, at, len(OF_RESULT) - 1)
+        row += max(len(indicators), 1)
+    return places
+
+
 def _result(content: Content, row: int, result: Result | None) -> Iterator[Cell]:
     """Write what belongs to a result; its cells are merged over its indicators."""
     words, text = content.words, content.style(TEXT)
     level = statement = code = beside = ""
     if result is not None:
         level, code = words.label("level", result.level), result.code
-        said = [words.text(result.statement)]
+        said = [words.both(result.statement)]
         if result.audiences is not None:
-            said.append(words.labelled("audiences", words.text(result.audiences)))
+            said.append(words.labelled("audiences", words.both(result.audiences)))
         if result.period is not None:
             said.append(words.labelled("period", words.period(result.period)))
         statement = "\n".join(part for part in said if part != "")
         beside = "\n".join(
-            words.labelled(name, words.text(each))
+            words.labelled(name, words.both(each))
             for name, each in (("assumptions", result.assumptions), ("risks", result.risks))
             if each is not None
         )
@@ -111,19 +140,19 @@ def _nothing(content: Content, row: int) -> Iterator[Cell]:
             yield Cell(row, column, None, content.style(TEXT))
 
 
-def _indicator(content: Content, row: int, indicator: Indicator) -> Iterator[Cell]:
+def _indicator(content: Content, row: int, indicator: Indicator, *, linked: bool) -> Iterator[Cell]:
     words = content.words
-    texts = [words.text(indicator.name), words.text(indicator.definition)]
+    texts = [words.both(indicator.name), words.both(indicator.definition)]
     targets = [_target(content, target, indicator.unit) for target in indicator.total_targets]
     values = (
         "\n".join(text for text in texts if text != ""),
         content.unit_label(indicator),
         _baseline(words, indicator),
         "\n".join(targets),
-        words.text(indicator.means_of_verification),
+        words.both(indicator.means_of_verification),
     )
     first = len(OF_RESULT) - 1
-    yield Cell(row, first, indicator.code, content.code_style(CODE))
+    yield Cell(row, first, indicator.code, content.code_style(LINKED_CODE if linked else CODE))
     for column, value in enumerate(values, start=first + 1):
         yield Cell(row, column, value, content.style(TEXT))
 

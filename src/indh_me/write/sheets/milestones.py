@@ -7,7 +7,7 @@ from indh_me.compute.status import Status
 from indh_me.model import Indicator, Period
 from indh_me.write.grid import Formula, cell_address
 from indh_me.write.row_height import row_height
-from indh_me.write.style import CODE, DATE, HEADING, PLAN, TEXT
+from indh_me.write.style import DATE, HEADING, PLAN, TEXT
 from indh_me.write.words import Words
 
 from .figures import FigureRow
@@ -36,10 +36,11 @@ def milestone_rows(tracking: Tracking, row: int) -> None:
         Position of the row for the headings.
     """
     words, heading = tracking.content.words, tracking.content.style(HEADING)
-    tracking.heights[row] = HEADING_HEIGHT
+    tracking.heights[row] = tracking.content.heading_height(HEADING_HEIGHT)
     for name, column in POSITION.items():
-        tracking.put(row, column, words.label("heading", name), heading)
+        tracking.put(row, column, words.heading(name), heading)
     for at, indicator in enumerate(tracking.content.milestones, start=row + 1):
+        tracking.rows[indicator.code] = at
         _milestone(tracking, at, indicator)
 
 
@@ -48,7 +49,7 @@ def _milestone(tracking: Tracking, row: int, indicator: Indicator) -> None:
     assessed = content.assessment[indicator.code]
     period, due = _due(indicator, content.assessment.as_of)
     made = tracking.figures.add(indicator)
-    name = words.text(indicator.name)
+    name = words.both(indicator.name)
     done = done_formula(words, made)
     texts = [
         (indicator.code, tracking.columns.code_width),
@@ -56,11 +57,13 @@ def _milestone(tracking: Tracking, row: int, indicator: Indicator) -> None:
         (str(done.value), FIRST["accumulation"]),
     ]
     tracking.heights[row] = row_height(texts, line=LINE, least=2)
-    text, code = content.style(TEXT), content.code_style
+    text = content.style(TEXT)
     due_cell, status_cell = (cell_address(row, POSITION[each]) for each in ("due", "status"))
-    tracking.put(row, POSITION["code"], indicator.code, code(CODE))
+    tracking.put_code(row, indicator.code)
     tracking.put(row, POSITION["milestone"], name, text)
-    tracking.put(row, POSITION["period"], "" if period is None else str(period), code(TEXT))
+    tracking.put(
+        row, POSITION["period"], "" if period is None else str(period), content.code_style(TEXT)
+    )
     tracking.put(row, POSITION["due"], due, DATE)
     tracking.put(row, POSITION["done"], done, text)
     status = milestone_status_formula(words, assessed.status, made.reference("low"), due_cell)

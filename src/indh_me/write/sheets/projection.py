@@ -109,9 +109,9 @@ class _Table:
         for row, text in enumerate(self._notes(), start=1):
             self.cells.append(Cell(row, 0, text, content.style(SUBTITLE)))
         for name, column in POSITION.items():
-            heading = words.label("heading", name)
+            heading = words.heading(name)
             self.cells.append(Cell(HEADER_ROW, column, heading, content.style(HEADING)))
-        self.heights |= {0: TITLE_HEIGHT, HEADER_ROW: HEADING_HEIGHT}
+        self.heights |= {0: TITLE_HEIGHT, HEADER_ROW: content.heading_height(HEADING_HEIGHT)}
         for projection in self.projections:
             figures: tuple[ProjectedFigure | None, ...] = projection.figures or (None,)
             for number, figure in enumerate(figures):
@@ -145,7 +145,7 @@ class _Table:
         text, code = content.style(TEXT), content.code_style(TEXT)
         numbers = PLAN.with_number_format(number_format(indicator))
         told: dict[str, tuple[Value, Style]] = {
-            "indicator": (words.text(indicator.name), text),
+            "indicator": (words.both(indicator.name), text),
             "last_figure": (None if last is None else str(last.period), code),
             "known_as": (None if last is None else mark(words, last.quantity), content.style(MARK)),
             "actual": (None if last is None else shown_number(last.quantity), numbers),

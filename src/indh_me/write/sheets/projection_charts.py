@@ -64,7 +64,7 @@ class ProjectionCharts:
             first, last = PLACES[number % len(PLACES)]
             at = row + number // len(PLACES) * CHART_ROWS
             indicator, style = projection.indicator, self.content.style(GROUP)
-            title = f"{indicator.code}  {self.content.words.text(indicator.name)}".rstrip()
+            title = f"{indicator.code}  {self.content.words.both(indicator.name, ' / ')}".rstrip()
             self.titles.append(Cell(at, first, title, style))
             self.merges.append(Block(at, first, at, last))
             yield self._chart(projection, at + 1, first)

@@ -4,22 +4,36 @@ from collections.abc import Sequence
 
 from attrs import define, field
 
+from indh_me.catalog import labels
 from indh_me.compute import Status
-from indh_me.model import Absence
+from indh_me.model import Absence, Thresholds
 from indh_me.write.content import Content
-from indh_me.write.grid import Area, Cell, Name, PrintSetup, Sheet, Value
+from indh_me.write.grid import (
+    Area,
+    Block,
+    Cell,
+    Formula,
+    Name,
+    PrintSetup,
+    Sheet,
+    Validation,
+    Value,
+)
 from indh_me.write.row_height import row_height
 from indh_me.write.style import (
     CODE,
     DATE,
     GROUP,
-    PERCENT,
+    INPUT,
     SUBTITLE,
     TEXT,
     TITLE,
     Style,
     status_style,
 )
+from indh_me.write.words import Words
+
+from .spelling import quoted
 
 __all__ = ["read_me_sheet"]
 
@@ -27,6 +41,8 @@ WIDTHS = (26.0, 88.0)
 LINE = 16.5
 SHEETS = ("logframe", "tracking", "data_entry", "dashboard")
 HOW_TO = ("how_fill", "how_bound", "how_blank", "how_locked", "how_as_of", "how_formulas")
+#: Sections of the catalogue whose words stand in cells in the first language only.
+GLOSSARY = ("status", "absence", "known_as", "direction", "accumulation", "level", "frequency")
 LIMITS = ("on_track", "at_risk")
 
 
@@ -38,6 +54,7 @@ class _Page:
     cells: list[Cell] = field(factory=list)
     heights: dict[int, float] = field(factory=dict)
     row: int = 0
+    changeable: list[int] = field(factory=list)
 
     def line(self, first: Value, second: Value, style: Style, other: Style = TEXT) -> int:
         """Write a line of two cells; give its row."""
@@ -56,6 +73,8 @@ class _Page:
             for value, width in zip((first, second), WIDTHS, strict=True)
             if isinstance(value, str)
         ]
+        if isinstance(second, Formula):
+            texts.append((str(second.value), WIDTHS[1]))
         self.heights[row] = row_height(texts, line=LINE)
         return row
 
@@ -92,18 +111,20 @@ def read_me_sheet(
     page.cells.append(Cell(1, 0, suffix, content.style(SUBTITLE)))
     page.row = 3
     if framework.description is not None:
-        page.code_line(framework.code, words.text(framework.description))
+        page.code_line(framework.code, words.both(framework.description))
     day = content.assessment.as_of
     as_of = page.line(words.label("heading", "as_of"), day, TEXT, DATE)
     _how_to(page, SHEETS if sheets is None else sheets)
     places = {"as_of": as_of, **_thresholds(page)}
     _legend(page)
+    _glossary(page)
     _sources(page)
     sheet = Sheet(
         name,
         page.cells,
         widths=dict(enumerate(WIDTHS)),
         heights=page.heights,
+        validations=[_between_0_and_1(words, row) for row in page.changeable],
         print_setup=PrintSetup(paper="A4", landscape=False, footer=framework.code),
         right_to_left=words.right_to_left,
         protected=True,
@@ -129,29 +150,81 @@ def _thresholds(page: _Page) -> dict[str, int]:
     page.section(words.label("readme", "thresholds"))
     limits = {each: getattr(thresholds, each) for each in LIMITS}
     whole = all(float(limit * 100).is_integer() for limit in limits.values())
-    percent = PERCENT if whole else PERCENT.with_number_format("0.0##%")
+    percent = INPUT.with_number_format("0%" if whole else "0.0##%")
     rows = {
         each: page.line(words.label("status", each), limit, TEXT, percent)
         for each, limit in limits.items()
     }
+    page.changeable += rows.values()
+    page.line("", words.label("readme", "change_thresholds"), TEXT)
     if thresholds.basis is not None:
         page.line(words.label("readme", "basis"), words.text(thresholds.basis), TEXT)
     return rows
+
+
+def _between_0_and_1(words: Words, row: int) -> Validation:
+    """Let a threshold be a rate."""
+    return Validation(
+        Block.of_cell(row, 1),
+        "decimal",
+        low=0,
+        high=1,
+        error_title=words.label("input", "refused_title"),
+        error=words.label("readme", "threshold_refused"),
+    )
 
 
 def _legend(page: _Page) -> None:
     """Say what statuses and absences mean."""
     words, thresholds = page.content.words, page.content.framework.thresholds
     page.section(words.label("readme", "legend_status"))
-    filled = {each: words.percent(getattr(thresholds, each)) for each in LIMITS}
     for status in Status:
-        meaning = words.label("status_meaning", status, **filled)
+        meaning = _meaning(words, status, thresholds)
         page.line(words.label("status", status), meaning, status_style(status.value))
     page.line(words.label("heading", "expected"), words.label("readme", "expected"), TEXT)
     page.section(words.label("readme", "legend_absence"))
     for absence in Absence:
         meaning = words.label("absence_meaning", absence)
         page.line(words.label("absence", absence), meaning, TEXT)
+
+
+def _meaning(words: Words, status: Status, thresholds: Thresholds) -> Value:
+    """Say what a status means; as a formula where it names thresholds, which may be changed."""
+    limits = {each: getattr(thresholds, each) for each in LIMITS}
+    said = words.label("status_meaning", status, **{each: f"\0{each}\0" for each in LIMITS})
+    parts = said.split("\0")
+    if len(parts) == 1 or min(limits.values()) < 0:
+        return words.label(
+            "status_meaning", status, **{each: words.percent(limits[each]) for each in LIMITS}
+        )
+    # Text, name of a threshold, text ...: every second part is a name.
+    names = parts[1::2]
+    texts = [quoted(part) if part != "" else "" for part in parts[::2]]
+    point, sign = words.number(0.5)[1], words.percent(0.5).removeprefix("50")
+    other = "," if point == "." else "."
+    shown = {
+        each: f"{round(100 * limit, 2) + 0.0:.15g}".replace(".", point) + sign
+        for each, limit in limits.items()
+    }
+    formulas = [
+        f'SUBSTITUTE(ROUND(100*{name},2)&"",{quoted(other)},{quoted(point)})&{quoted(sign)}'
+        for name in names
+    ]
+    whole = [text for pair in zip(texts, [*formulas, ""], strict=True) for text in pair if text]
+    value = "".join(shown.get(part, part) for part in parts)
+    return Formula("=" + "&".join(whole), value)
+
+
+def _glossary(page: _Page) -> None:
+    """Give the words of the workbook in the second language: formulas need one word for each."""
+    words = page.content.words
+    if words.second is None or words.second == words.language:
+        return
+    page.section(words.heading("language", between=" / "))
+    other = Words(words.second)
+    for section in GLOSSARY:
+        for key in labels()[section]:
+            page.line(words.label(section, key), other.label(section, key), TEXT)
 
 
 def _sources(page: _Page) -> None:

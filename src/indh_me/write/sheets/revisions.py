@@ -41,9 +41,9 @@ def revision_rows(tracking: Tracking, row: int) -> None:
     for column in range(len(HEADINGS) + 1):
         text = words.label("heading", "revised_targets") if column == 0 else None
         tracking.put(row, column, text, content.style(GROUP))
-    tracking.heights[row + 1] = HEADING_HEIGHT
+    tracking.heights[row + 1] = content.heading_height(HEADING_HEIGHT)
     for name, column in POSITION.items():
-        tracking.put(row + 1, column, words.label("heading", name), content.style(HEADING))
+        tracking.put(row + 1, column, words.heading(name), content.style(HEADING))
     rate = POSITION["rate"]
     tracking.merges.append(Block(row + 1, rate, row + 1, rate + 1))
     for at, (indicator, version) in enumerate(revised, start=row + 2):
@@ -55,7 +55,7 @@ def _version(cells: TrackingCells, version: TargetVersion) -> None:
     assessed = content.assessment[indicator.code]
     cells.put(POSITION["code"], indicator.code, content.code_style(CODE))
     cells.wrapped.append((indicator.code, cells.columns.code_width))
-    said = words.text(version.rationale)
+    said = words.both(version.rationale)
     if version.decided is None:
         said = words.label("heading", "original")
     cells.text(POSITION["revision_rationale"], said, FIRST["indicator"])

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from indh_me.compute import Status
 from indh_me.model import Result
 from indh_me.write.grid import Block, Condition, PrintSetup, Sheet
+from indh_me.write.print_width import pages_for
 from indh_me.write.style import GROUP, HEADING, SUBTITLE, TITLE, status_style
 
 from .milestones import milestone_rows
@@ -49,20 +50,27 @@ def tracking_sheet(tracking: Tracking) -> Sheet:
         milestone_rows(tracking, row + 1)
         row += len(content.milestones) + 2
     revision_rows(tracking, row + 1)
+    widths = tracking.columns.widths()
+    paper, across = pages_for(widths.values(), widths[0] + widths[1])
     return Sheet(
         tracking.name,
         tracking.cells,
         merges=tracking.merges,
-        widths=tracking.columns.widths(),
+        links=tracking.links,
+        widths=widths,
         heights={
-            HEADER_ROW: HEADING_HEIGHT,
-            HEADER_ROW + 1: HEADING_HEIGHT,
+            HEADER_ROW: content.heading_height(HEADING_HEIGHT),
+            HEADER_ROW + 1: content.heading_height(HEADING_HEIGHT),
             **tracking.heights,
         },
         freeze=(FIRST_ROW, 2),
         conditions=_conditions(tracking),
         print_setup=PrintSetup(
-            paper="A3", repeat_rows=FIRST_ROW, repeat_columns=2, footer=content.framework.code
+            paper=paper,
+            pages_across=across,
+            repeat_rows=FIRST_ROW,
+            repeat_columns=2,
+            footer=content.framework.code,
         ),
         right_to_left=words.right_to_left,
         protected=True,
@@ -75,25 +83,25 @@ def _headings(tracking: Tracking) -> Iterator[tuple[Block, str]]:
     """Give the headings with the cells that they stand over."""
     columns, words = tracking.columns, tracking.content.words
     top, below = HEADER_ROW, HEADER_ROW + 1
-    target, actual = words.label("heading", "target"), words.label("heading", "actual")
+    target, actual = words.heading("target"), words.heading("actual")
     for column, key in enumerate(FIRST):
-        yield Block(top, column, below, column), words.label("heading", key)
+        yield Block(top, column, below, column), words.heading(key)
     for period in columns.periods:
         first, at = columns.starts[period], columns.actual(period)
         yield Block(top, first, top, at + 1), words.period(period)
         if first < at:
             yield Block.of_cell(below, first), target
         yield Block(below, at, below, at + 1), actual
-    yield _over(columns.to_date, 2), words.label("heading", "to_date")
+    yield _over(columns.to_date, 2), words.heading("to_date")
     at = columns.assessed
-    yield Block(top, at, top, at + 3), words.label("heading", "period_assessed")
-    yield Block.of_cell(below, at), words.label("heading", "period")
+    yield Block(top, at, top, at + 3), words.heading("period_assessed")
+    yield Block.of_cell(below, at), words.heading("period")
     yield Block.of_cell(below, at + 1), target
     yield Block(below, at + 2, below, at + 3), actual
-    yield _over(columns.expected, 2), words.label("heading", "expected")
-    yield _over(columns.rate, 2), words.label("heading", "rate")
-    yield _over(columns.status, 1), words.label("heading", "status")
-    yield _over(columns.reason, 1), words.label("heading", "reason")
+    yield _over(columns.expected, 2), words.heading("expected")
+    yield _over(columns.rate, 2), words.heading("rate")
+    yield _over(columns.status, 1), words.heading("status")
+    yield _over(columns.reason, 1), words.heading("reason")
 
 
 def _over(column: int, count: int) -> Block:
@@ -107,7 +115,7 @@ def _band(tracking: Tracking, row: int, result: Result | None) -> None:
     text = ""
     if result is not None:
         words = content.words
-        statement = result.code if result.statement is None else words.text(result.statement)
+        statement = result.code if result.statement is None else words.both(result.statement, " / ")
         text = f"{words.label('level', result.level)}{words.colon} {statement}"
     tracking.put(row, 0, text, style)
     for column in range(1, tracking.columns.reason + 1):

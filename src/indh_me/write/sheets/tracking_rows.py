@@ -5,7 +5,6 @@ from indh_me.compute.window import Window
 from indh_me.model import Absence, Indicator, Period, Target
 from indh_me.write.entries import Entry
 from indh_me.write.row_height import row_height
-from indh_me.write.style import CODE
 
 from .against_target import PlanCells
 from .figures import FigureRow
@@ -46,10 +45,10 @@ class TrackingRow:
     def write(self) -> None:
         """Write the row."""
         cells, indicator = self.cells, self.indicator
-        cells.put(0, indicator.code, self.content.code_style(CODE))
+        self.tracking.put_code(self.row, indicator.code)
         cells.wrapped.append((indicator.code, self.columns.code_width))
         texts = (
-            self.words.text(indicator.name),
+            self.words.both(indicator.name),
             self.content.unit_label(indicator),
             self.words.label("direction", indicator.direction),
             self.words.label("accumulation", indicator.accumulation),
