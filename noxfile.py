@@ -24,8 +24,8 @@ INDH = ROOT / "examples" / "indh"
 #: An invented programme with figures of six years, to show projections with.
 AHEAD = ROOT / "examples" / "projection"
 LANGUAGES = ("ar", "en", "fr")
-#: Layouts in the form of a donor: the documentation shows them in two languages.
-DONORS = ("eu", "fcdo", "usaid", "undp", "worldbank")
+#: Layouts in the form of a donor, shown in two languages, with the dots an inch of their picture.
+DONORS = {"eu": 110, "fcdo": 110, "usaid": 150, "undp": 110, "worldbank": 110}
 #: Share of the faults planted in compute/ that the tests must find.
 KILLED = 0.85
 
@@ -212,10 +212,10 @@ def screenshots(session: nox.Session) -> None:
         session.run("python", "-c", ahead, *plan, language, str(other), fan)
         files = [(workbook, drawn, workbook.stem), (other, drawn_ahead, workbook.stem)]
         if language != "en":
-            for layout in DONORS:
+            for layout, dots in DONORS.items():
                 form = scratch / f"layout-{language}-{layout}.xlsx"
                 session.run(*_workbook(language, form, layout))
-                files.append((form, {layout: (2, 110)}, f"layout-{language}"))
+                files.append((form, {layout: (2, dots)}, f"layout-{language}"))
         for file, sheets, stem in files:
             convert = (*office, "--convert-to", "pdf", "--outdir", str(scratch), str(file))
             session.run(*convert, external=True)

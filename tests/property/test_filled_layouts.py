@@ -65,7 +65,7 @@ def test_filled_forms_show_what_fresh_ones_would(tmp_path: Path, libreoffice: st
         expected.append((layout, words, after))
 
     copies = recalculated(paths, tmp_path / "recalculated", libreoffice)
-    wrong = []
+    wrong: list[str] = []
     for copy, other, (layout, words, after) in zip(copies, fresh, expected, strict=True):
         wrong += differences(copy, after, words)
         for key in FORMS[layout]:
@@ -87,7 +87,7 @@ def unlike(path: Path, other: Path, name: str) -> list[str]:
 def shown(path: Path, name: str) -> dict[str, object]:
     """Give what the cells of a sheet show, of those that show anything."""
     book = load_workbook(path, data_only=True)
-    cells = {
+    cells: dict[str, object] = {
         cell.coordinate: cell.value
         for row in book[name].iter_rows()
         for cell in row

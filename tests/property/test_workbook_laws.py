@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from indh_me.compute import Assessment, assess, projections
 from indh_me.errors import Fault, InvalidInputError, WorkbookError
 from indh_me.model import Framework, Observations
+from indh_me.write.layouts import LAYOUTS
 from indh_me.write.workbook import workbook
 from strategies import LANGUAGES, days, frameworks, observations
 
@@ -22,17 +23,25 @@ def assessments(draw: st.DrawFn) -> tuple[Assessment, Observations]:
     return assess(framework, table, as_of=draw(days(*OF_OUR_TIME))), table
 
 
-@given(assessed=assessments(), language=st.sampled_from(LANGUAGES))
-def test_workbook_or_refusal(assessed: tuple[Assessment, Observations], language: str) -> None:
-    """A workbook is laid out, well formed and twice alike, or every fault says how to mend it."""
+@given(
+    assessed=assessments(),
+    language=st.sampled_from(LANGUAGES),
+    layout=st.sampled_from(sorted(LAYOUTS)),
+)
+def test_workbook_or_refusal(
+    assessed: tuple[Assessment, Observations], language: str, layout: str
+) -> None:
+    """A workbook is laid out, well formed and twice alike, or every fault says how to mend it; what
+    has a tracking table has every other form too.
+    """
     faults = refused(*assessed, language)
 
     assert [] == [fault for fault in faults if fault.mend == ""]
     if not faults:
-        book = workbook(*assessed, language=language)
+        book = workbook(*assessed, language=language, layout=layout)
 
         assert () == book.faults()
-        assert book == workbook(*assessed, language=language)
+        assert book == workbook(*assessed, language=language, layout=layout)
 
 
 @given(assessed=assessments(), language=st.sampled_from(LANGUAGES))

@@ -195,3 +195,17 @@ def test_figure_is_accumulated_once() -> None:
     assert first is again
     assert "'_figures'!$G$2" == first.reference("low")
     assert 2 == figures.add(indicator).row
+
+
+def test_day_that_figures_reach_to() -> None:
+    """The last day is found in the row of the figure to date, written once; 0 for no figure."""
+    made = content([flow("A"), flow("B")], [seen("A", "2009", 4), seen("A", "2008", 2)])
+    figures = figures_of(made)
+    first, other = made.numeric
+    reached = figures.reaches_to(first)
+
+    assert (2, "'_figures'!$E$2", 40178) == (reached[0].count, *reached[1:])
+    assert reached == figures.reaches_to(first)
+    assert (0, 0) == (figures.reaches_to(other)[0].count, figures.reaches_to(other)[2])
+    days = [cell for cell in figures.sheet().cells if cell.column == NAMES.index("last_end")]
+    assert [0, 1, 2] == [cell.row for cell in days]

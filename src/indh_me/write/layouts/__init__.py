@@ -1,16 +1,14 @@
 """Forms of the monitoring workbook: each says which sheets it has, in which order.
 
-A layout is a function from `Content` to a `Book`, listed in `LAYOUTS` by its name.
+A layout is a value that makes a `Book` of `Content`; it is listed in `LAYOUTS` by its name.
 """
 
-from collections.abc import Callable, Mapping
-
-from indh_me.write.content import Content
-from indh_me.write.grid import Book
+from collections.abc import Mapping
 
 from .eu import eu_logframe
 from .fcdo import fcdo_logframe
 from .itt import indicator_tracking_table
+from .layout import Layout
 from .undp import undp_results_framework
 from .usaid import usaid_tracking_table
 from .worldbank import world_bank_framework
@@ -18,7 +16,7 @@ from .worldbank import world_bank_framework
 __all__ = ["LAYOUTS"]
 
 #: Layouts by name.
-LAYOUTS: Mapping[str, Callable[[Content], Book]] = {
+LAYOUTS: Mapping[str, Layout] = {
     each.name: each
     for each in (
         indicator_tracking_table,
