@@ -13,7 +13,8 @@ __all__ = ["workbook"]
 
 @click.command(
     epilog=example(
-        "indh-me workbook framework.toml observations.csv -o tracking.xlsx --as-of 2008-03-27"
+        "indh-me workbook framework.toml observations.csv -o tracking.xlsx --as-of 2008-03-27",
+        "indh-me workbook framework.toml -o eu.xlsx --layout eu --language fr --as-of 2008-03-27",
     )
 )
 @FRAMEWORK
@@ -32,7 +33,15 @@ __all__ = ["workbook"]
     help="Period to project to; by default that of each indicator's last target.",
 )
 @click.option("--no-projections", is_flag=True, help="Leave out the sheet of projections.")
+@click.option(
+    "--no-reference-sheets", is_flag=True, help="Leave out the reference sheet of each indicator."
+)
 @LANGUAGE
+@click.option(
+    "--second-language",
+    metavar="TAG",
+    help="Put headings and texts in this language too, below those of the first.",
+)
 def workbook(
     framework: str,
     data: tuple[str, ...],
@@ -42,7 +51,9 @@ def workbook(
     as_of: date,
     to: str | None,
     no_projections: bool,
+    no_reference_sheets: bool,
     language: str | None,
+    second_language: str | None,
 ) -> None:
     """Write a monitoring workbook with live formulas."""
     plan, observations = read(framework, data)
@@ -56,6 +67,8 @@ def workbook(
         output,
         layout=layout,
         language=language,
+        second_language=second_language,
         projections=projections,
+        reference_sheets=not no_reference_sheets,
     )
     click.echo(output)

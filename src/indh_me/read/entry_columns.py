@@ -9,7 +9,7 @@ from indh_me.catalog import labels
 
 from .typed_figure import folded
 
-__all__ = ["AMOUNTS", "FILLED", "EntryColumns", "Row", "find_columns", "headings"]
+__all__ = ["AMOUNTS", "FILLED", "EntryColumns", "Row", "find_columns", "first_line", "headings"]
 
 Row = Sequence[object]
 
@@ -78,6 +78,17 @@ def headings(language: str) -> Mapping[str, str]:
     return {**found, KEY: KEY}
 
 
+def first_line(text: str) -> str:
+    r"""Give what a heading says in the first language of a workbook that has two.
+
+    Examples
+    --------
+    >>> first_line("Valeur\nValue")
+    'Valeur'
+    """
+    return text.strip().partition("\n")[0]
+
+
 def find_columns(rows: Sequence[Row], language: str | None = None) -> EntryColumns | None:
     """Find the row of headings, and what each of them stands over.
 
@@ -103,7 +114,7 @@ def find_columns(rows: Sequence[Row], language: str | None = None) -> EntryColum
     tags = sorted(LANGUAGES, key=lambda tag: tag != primary)
     best: EntryColumns | None = None
     for position, row in enumerate(rows[:MOST_ROWS_ABOVE]):
-        words = [folded(cell) if isinstance(cell, str) else "" for cell in row]
+        words = [folded(first_line(cell)) if isinstance(cell, str) else "" for cell in row]
         for tag in tags:
             known = headings(tag)
             at: dict[str, int] = {}

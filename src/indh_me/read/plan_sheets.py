@@ -12,7 +12,7 @@ from indh_me.errors import InvalidInputError
 from indh_me.model import Period
 
 from .cell_names import cell_name
-from .entry_columns import Row
+from .entry_columns import Row, first_line
 from .plan_figures import plan_figure
 from .typed_figure import folded
 from .typed_number import plain_text
@@ -56,7 +56,7 @@ class PlanSheet:
         code = at["code"]
         for number in range(header + 2, len(self.rows)):
             row = self.rows[number]
-            if folded(str(row[code])) in _words("code"):
+            if folded(first_line(str(row[code]))) in _words("code"):
                 return  # The table of milestones begins.
             indicator = plain_text(str(row[code]))
             if indicator not in self.codes:
@@ -84,7 +84,7 @@ class PlanSheet:
 
     def _header(self, names: Sequence[str]) -> int | None:
         for number, row in enumerate(self.rows[:60]):
-            words = {folded(cell) for cell in row if isinstance(cell, str)}
+            words = {folded(first_line(cell)) for cell in row if isinstance(cell, str)}
             if all(words & _words(name) for name in names):
                 return number
         return None
@@ -93,7 +93,7 @@ class PlanSheet:
         """Find the columns; of two headings *Code* the last one is that of the indicator."""
         found = {}
         for column, cell in enumerate(self.rows[header]):
-            word = folded(cell) if isinstance(cell, str) else ""
+            word = folded(first_line(cell)) if isinstance(cell, str) else ""
             for name in ("code", "indicator", "unit", "baseline", "target"):
                 if word in _words(name) and (name == "code" or name not in found):
                     found[name] = column
@@ -103,7 +103,7 @@ class PlanSheet:
         below = self.rows[header + 1]
         for column, cell in enumerate(self.rows[header]):
             period = _period(cell)
-            if period is not None and folded(str(below[column])) in _words("target"):
+            if period is not None and folded(first_line(str(below[column]))) in _words("target"):
                 yield column, period
 
     def _path(self, row: int, column: int) -> str:

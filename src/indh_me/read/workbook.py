@@ -167,6 +167,7 @@ class _Reader:
             framework=said.get("framework"),
             layout=said.get("layout"),
             language=language,
+            second_language=said.get("second_language"),
             as_of=self._as_of(said),
             figures=sheet.figures,
             plan=[*self._plan(language, codes), *sheet.plan],

@@ -201,6 +201,8 @@ class EnteredWorkbook:
         Name of its layout, such as ``itt``.
     language
         Tag of its language.
+    second_language
+        Tag of the language of the texts below; `None` where there is one alone.
     as_of
         Day that it was made for.
     figures
@@ -221,6 +223,7 @@ class EnteredWorkbook:
     framework: str | None = None
     layout: str | None = None
     language: str
+    second_language: str | None = None
     as_of: date | None = None
     figures: tuple[EnteredFigure, ...] = field(default=(), converter=_to_figures)
     plan: tuple[PlanCell, ...] = field(default=(), converter=_to_plan)

@@ -1,7 +1,7 @@
 """Locked cells of the plan held against the framework."""
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from indh_me.errors import Fault, Place
@@ -34,7 +34,8 @@ def changed_plan(workbook: EnteredWorkbook, framework: Framework) -> Iterator[En
     EntryFinding
         One for each cell, with what it says and what the framework says.
     """
-    shown = Shown(framework, workbook.language)
+    tags = workbook.language, workbook.second_language
+    first, *second = (Shown(framework, tag) for tag in tags if tag is not None)
     known = {each.code: each for each in framework.indicators}
     as_of = date.max if workbook.as_of is None else workbook.as_of
     targets = {
@@ -50,8 +51,9 @@ def changed_plan(workbook: EnteredWorkbook, framework: Framework) -> Iterator[En
             if not _agree(cell, planned):
                 yield _changed(workbook, cell, _quoted(planned))
         else:
-            words = _words(cell.part, indicator, shown)
-            if not isinstance(cell.shown, str) or not same_words(cell.shown, words):
+            words = _words(cell.part, indicator, first)
+            below = [_words(cell.part, indicator, each) for each in second]
+            if not isinstance(cell.shown, str) or not _says(cell.shown, words, below):
                 yield _changed(workbook, cell, _quoted(words))
 
 
@@ -80,6 +82,18 @@ def same_words(one: str, other: str) -> bool:
     True
     """
     return one == other or one.split() == other.split()
+
+
+def _says(shown: str, words: str, below: Sequence[str]) -> bool:
+    """Tell whether a cell says what it should, or that with a second language line by line."""
+    if same_words(shown, words):
+        return True
+    said, first = _lines(shown), _lines(words)
+    return len(below) > 0 and first <= said <= first.union(*map(_lines, below))
+
+
+def _lines(text: str) -> set[str]:
+    return {" ".join(line.split()) for line in text.splitlines()}
 
 
 def _agree(cell: PlanCell, planned: Value | None) -> bool:

@@ -121,6 +121,8 @@ def meta_sheet(content: Content, layout: str) -> Sheet:
         "languages": " ".join(framework.languages),
         "as_of": content.assessment.as_of.isoformat(),
     }
+    if content.words.second is not None:
+        said["second_language"] = content.words.second
     cells = [
         Cell(row, column, word)
         for row, pair in enumerate(said.items())
