@@ -16,6 +16,7 @@ from indh_me.compute.window import Window
 from indh_me.errors import Fault, InvalidInputError, key_path
 from indh_me.model import (
     Accumulation,
+    Categories,
     Framework,
     Indicator,
     Observation,
@@ -152,6 +153,16 @@ class Content:
         as_of, order = self.assessment.as_of, list(Severity)
         found = check(self.framework, self.observations, as_of=as_of, suppressed=True)
         return tuple(sorted(found, key=lambda each: order.index(each.severity)))
+
+    @cached_property
+    def group_entries(self) -> Mapping[str, Mapping[Categories, Mapping[Period, Entry]]]:
+        """Entries of each indicator's groups, by its code, the group and the period."""
+        groups: dict[str, dict[Categories, dict[Period, Entry]]] = {}
+        for entry in self.entries:
+            if not entry.categories.is_total:
+                own = groups.setdefault(entry.indicator.code, {})
+                own.setdefault(entry.categories, {})[entry.period] = entry
+        return groups
 
     def counts(self, entry: Entry) -> bool:
         """Tell whether what was reported counts on the as-of date."""

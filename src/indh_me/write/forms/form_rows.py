@@ -1,6 +1,7 @@
 """The rows of one result on a form: their cells, and what is merged over them."""
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 
 from attrs import define, evolve, field
 
@@ -18,7 +19,7 @@ __all__ = ["BLANK", "FormRows"]
 BLANK = Style(border="#BFBFBF", fill="#F5F5F5")
 
 
-@define(kw_only=True)
+@define(kw_only=True, slots=False)
 class FormRows:
     """The rows of one result while they grow.
 
@@ -38,6 +39,16 @@ class FormRows:
     cells: list[Cell] = field(factory=list, init=False)
     merges: list[Block] = field(factory=list, init=False)
     texts: Texts = field(factory=Texts, init=False)
+
+    @cached_property
+    def of_indicator(self) -> Mapping[str, tuple[int, int]]:
+        """First and last row of each indicator, by its code."""
+        rows: dict[str, tuple[int, int]] = {}
+        for place in self.places:
+            if place.indicator is not None:
+                first, _ = rows.setdefault(place.indicator.code, (place.row, place.row))
+                rows[place.indicator.code] = first, place.row
+        return rows
 
     def write(self) -> None:
         """Write the cells that begin in each row."""
@@ -64,8 +75,7 @@ class FormRows:
             return self.places[0].row, self.places[-1].row
         if over == "line" or place.indicator is None:
             return place.row, place.row
-        own = [each.row for each in self.places if each.indicator is place.indicator]
-        return own[0], own[-1]
+        return self.of_indicator[place.indicator.code]
 
     def _put(self, at: int, block: Block, shown: Shown) -> None:
         style = self.blank if shown.style is None else shown.style

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from indh_me.model import TOTAL, Categories, Indicator
+from indh_me.model import Categories, Indicator
 from indh_me.write.content import Content
 from indh_me.write.entries import Entry
 from indh_me.write.grid import Formula
@@ -23,10 +23,7 @@ def with_groups(content: Content, indicator: Indicator) -> Sequence[Line]:
     content, indicator
         What the workbook is made of, and whose rows they are.
     """
-    groups = sorted(
-        {each.categories for each in content.entries if each.indicator.code == indicator.code}
-        - {TOTAL}
-    )
+    groups = sorted(content.group_entries.get(indicator.code, ()))
     shown = () if indicator.unit.is_milestone else groups
     return (Line(), *(Line(categories=each) for each in shown))
 
@@ -60,18 +57,14 @@ def group_figure(place: Place, part: str) -> Shown | None:
     part
         ``mark`` for the words before the number, ``number``.
     """
-    content, period = place.content, place.period
-    found = [
-        each
-        for each in content.entries
-        if each.indicator is place.indicator
-        and each.period == period
-        and each.categories == place.line.categories
-    ]
-    if not found or not found[0].period.is_over(content.assessment.as_of):
+    content, indicator, period = place.content, place.indicator, place.period
+    if indicator is None or period is None or not period.is_over(content.assessment.as_of):
         return None
-    mark, number = _reported(content, found[0])
-    row = f"MATCH({quoted(found[0].key)},{place.tracking.data.references['key']},0)"
+    entry = content.group_entries[indicator.code][place.line.categories].get(period)
+    if entry is None:
+        return None
+    mark, number = _reported(content, entry)
+    row = f"MATCH({quoted(entry.key)},{place.tracking.data.references['key']},0)"
     of = {
         name: f"INDEX({place.tracking.data.references[name]},{row})"
         for name in ("value", "low", "high", "known_as", "collected")
