@@ -144,8 +144,10 @@ def _tracked(sheet: Worksheet, words: Words) -> dict[object, tuple[object, ...]]
     for cells in sheet.iter_rows(values_only=True):
         if cells[0] == words.label("heading", "revised_targets"):
             break
-        if heading in cells:
-            column = cells.index(heading)
+        # Below a heading may stand that of the second language.
+        first = [str(cell).partition("\n")[0] for cell in cells]
+        if heading in first:
+            column = first.index(heading)
         elif column > 0 and cells[0] is not None:
             found[cells[0]] = (cells[column], cells[column + 1])
     return found

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indh_me.write.print_width import ROOM, SMALLEST, pages_for, upright_height
+from indh_me.write.print_width import ROOM, SMALLEST, pages_for, upright_height, wide_height
 
 
 @given(
@@ -25,3 +25,4 @@ def test_repeated_columns_that_leave_no_room() -> None:
 def test_wide_sheets_have_room_for_more_rows() -> None:
     """Made smaller to fit its width, a page holds more; it is never made larger."""
     assert 2 * upright_height([50.0]) == pytest.approx(upright_height([186.0]))
+    assert 2 * wide_height([50.0]) == pytest.approx(wide_height([412.0]))

@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterable, Mapping
 from typing import Literal
 
-__all__ = ["pages_for", "upright_height"]
+__all__ = ["pages_for", "upright_height", "wide_height"]
 
 #: Digits beside each other on a page on its long side, between the margins, at full size.
 ROOM: Mapping[Literal["A4", "A3"], float] = {"A4": 140.0, "A3": 206.0}
@@ -12,6 +12,8 @@ ROOM: Mapping[Literal["A4", "A3"], float] = {"A4": 140.0, "A3": 206.0}
 SMALLEST = 0.6
 #: Width in digits and height in points of a page of A4 on its short side, between the margins.
 UPRIGHT = (93.0, 690.0)
+#: Height in points of a page of A3 on its long side.
+WIDE_HEIGHT = 690.0
 
 
 def upright_height(widths: Iterable[float]) -> float:
@@ -29,6 +31,22 @@ def upright_height(widths: Iterable[float]) -> float:
     """
     width, height = UPRIGHT
     return height * max(sum(widths) / width, 1.0)
+
+
+def wide_height(widths: Iterable[float]) -> float:
+    """Give the height that a page of A3 in landscape has room for when its width is fitted.
+
+    Parameters
+    ----------
+    widths
+        Of all columns, in digits.
+
+    Examples
+    --------
+    >>> wide_height([70.0]), wide_height([206.0] * 2)
+    (690.0, 1380.0)
+    """
+    return WIDE_HEIGHT * max(sum(widths) / ROOM["A3"], 1.0)
 
 
 def pages_for(

@@ -1,6 +1,7 @@
 from collections.abc import Mapping
 
 import pytest
+from attrs import evolve
 
 from drafts import flow, values
 from indh_me.compute import assess
@@ -146,3 +147,16 @@ def test_sheet_turns_with_the_language() -> None:
     assert ("_projection", "hidden") == (hidden.name, hidden.visibility)
     assert sheet.protected
     assert hidden.protected
+
+
+def test_no_chart_is_cut_in_two_on_paper() -> None:
+    """A page begins with a row of charts where the page before has no room for it."""
+    codes = [f"I{number}" for number in range(12)]
+    made = [evolve(share(targets={"2012": 72}), code=code) for code in codes]
+    sheet = sheets_of(*made, figures=dict.fromkeys(codes, YEARLY))[0]
+    titles = sorted({chart.row - 1 for chart in sheet.charts})
+    breaks = sheet.print_setup.new_pages
+
+    assert 6 == len(titles)
+    assert set(breaks) <= set(titles)
+    assert 1 < len(breaks) < 6

@@ -1,6 +1,6 @@
 """The projection sheet: where each indicator is heading, how sure that is, and why not."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from attrs import define, field
 
@@ -9,12 +9,13 @@ from indh_me.model import Indicator, Quantity
 from indh_me.write.content import Content
 from indh_me.write.grid import Cell, PrintSetup, Sheet, Value
 from indh_me.write.number_format import number_format
+from indh_me.write.print_width import wide_height
 from indh_me.write.projected import probability_written
 from indh_me.write.row_height import row_height
 from indh_me.write.style import CODE, HEADING, PERCENT, PLAN, SUBTITLE, TEXT, TITLE, Style
 
 from .precision import mark, shown_number
-from .projection_charts import ProjectionCharts
+from .projection_charts import CHART_ROWS, ProjectionCharts
 from .tracking_cells import MARK
 
 __all__ = ["projection_sheets"]
@@ -40,6 +41,7 @@ POSITION = {name: position for position, name in enumerate(COLUMNS)}
 HEADER_ROW = 4
 LINE = 16.0
 TITLE_HEIGHT, HEADING_HEIGHT = 24.0, 3 * LINE
+MOST_BREAKS = 1_023
 WIDTH_OF_WORDS = 15.0  # Where a range stands in words.
 #: More decimals where rounding would make 100 % or 0 % of what is not.
 SHARE = "[>=0.995]0.0##%;[<0.005]0.0##%;0%"
@@ -74,7 +76,10 @@ def projection_sheets(content: Content) -> Iterator[Sheet]:
         charts=drawn,
         freeze=(HEADER_ROW + 1, 0),
         print_setup=PrintSetup(
-            paper="A3", repeat_rows=HEADER_ROW + 1, footer=content.framework.code
+            paper="A3",
+            new_pages=_new_pages(table, [each.row - 1 for each in drawn]),
+            repeat_rows=HEADER_ROW + 1,
+            footer=content.framework.code,
         ),
         right_to_left=content.words.right_to_left,
         protected=True,
@@ -83,6 +88,19 @@ def projection_sheets(content: Content) -> Iterator[Sheet]:
     )
     if drawn:
         yield charts.sheet()
+
+
+def _new_pages(table: "_Table", charts: Sequence[int]) -> Sequence[int]:
+    """Begin a page where the next row of charts would be cut in two."""
+    room = wide_height(table.width(name) for name in COLUMNS)
+    heights = [table.heights.get(row, LINE) for row in range(table.row + 1)]
+    left, breaks = room - sum(heights) % room, []
+    for row in sorted(set(charts)):
+        if left < CHART_ROWS * LINE:
+            breaks.append(row)
+            left = room - sum(heights[: HEADER_ROW + 1])
+        left -= CHART_ROWS * LINE
+    return breaks[:MOST_BREAKS]
 
 
 @define

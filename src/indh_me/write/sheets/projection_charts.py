@@ -16,7 +16,7 @@ from indh_me.write.style import GROUP
 
 from .precision import shown_number
 
-__all__ = ["ProjectionCharts"]
+__all__ = ["CHART_ROWS", "ProjectionCharts"]
 
 DRAWN = "_projection"
 #: Columns of the hidden sheet. The interval is drawn as an area on one that is not seen.
