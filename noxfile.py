@@ -190,26 +190,16 @@ def screenshots(session: nox.Session) -> None:
         page = ImageOps.expand(page, 12, "white").quantize(64, dither=Image.Dither.NONE)
         page.save(sys.argv[1], optimize=True)
     """
-    # There is no verb that writes projections into a workbook, or draws them.
-    ahead = """if True:
-        import sys
-        from datetime import date
-        import indh_me as me
-        framework, figures, language, book, fan = sys.argv[1:]
-        table = me.read_observations(framework, figures)
-        framework = me.read_framework(framework)
-        made = me.projections(framework, table, as_of=date(2011, 3, 31))
-        assessment = me.assess(framework, table, as_of=date(2011, 3, 31))
-        me.write_workbook(assessment, table, book, language=language, projections=made)
-        me.write_fan_chart(made["V-R1"], fan, language=language)
-    """
+    day = "--as-of=2011-03-31"
     for language in LANGUAGES:
         workbook = scratch / f"workbook-{language}.xlsx"
         session.run(*_workbook(language, workbook))
         other = scratch / f"ahead-{language}.xlsx"
         plan = (str(AHEAD / "framework.toml"), str(AHEAD / "observations.csv"))
-        fan = str(pictures / f"fan-chart-{language}.svg")
-        session.run("python", "-c", ahead, *plan, language, str(other), fan)
+        told = (*plan, day, f"--language={language}")
+        session.run("indh-me", "workbook", *told, f"--output={other}")
+        fan = pictures / f"fan-chart-{language}.svg"
+        session.run("indh-me", "project", *told, "--indicator=V-R1", f"--chart={fan}", silent=True)
         files = [(workbook, drawn, workbook.stem), (other, drawn_ahead, workbook.stem)]
         if language != "en":
             for layout, dots in DONORS.items():
