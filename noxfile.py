@@ -52,7 +52,9 @@ def _workbook(language: str, path: Path, layout: str = "itt") -> tuple[str, ...]
 def _pytest_with_coverage(session: nox.Session) -> None:
     """Run pytest under coverage; hold the floor of pyproject.toml unless tests were picked."""
     session.run("coverage", "erase")
-    session.run("coverage", "run", "-m", "pytest", *session.posargs)
+    # All cores share the files of tests; those that were picked are run in this process.
+    many = () if session.posargs else ("--numprocesses=auto", "--dist=loadfile")
+    session.run("coverage", "run", "-m", "pytest", *many, *session.posargs)
     session.run("coverage", "combine", "--quiet")
     session.run("coverage", "report", *(["--fail-under=0"] if session.posargs else []))
 
