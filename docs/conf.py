@@ -38,7 +38,8 @@ nitpick_ignore_regex = [
     ("py:.*", r"(None|True|False|NaN|NaT|bool|dict|float|int|list|object|str|tuple|type)"),
     ("py:.*", r"(Any|Iterable|Iterator|Mapping|PathLike|Sequence|date|collections\.abc\..*)"),
     # Inner names, for those who read on in the source.
-    ("py:.*", r"(ABSENCES|achievements|default_method|near_limit|workbook|.*\.Panel|.*\.Provenance)"),
+    ("py:.*", r"(ABSENCES|achievements|default_method|near_limit|workbook)"),
+    ("py:.*", r".*\.(Panel|Provenance)"),
     ("py:.*", r"(.*\.)?(Measure(\..*)?|NotComputed|Published(Group|Remainder))"),
     ("py:.*", r"(Expectation\.fraction|indh_me\.compute\.profile\.expected_fraction)"),
 ]
