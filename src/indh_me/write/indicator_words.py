@@ -21,9 +21,7 @@ def unit_words(indicator: Indicator, words: Words) -> Iterator[str]:
 
     Examples
     --------
-    >>> scored = Indicator(
-    ...     code="S", unit="score 1..5", direction="increase", accumulation="latest"
-    ... )
+    >>> scored = Indicator(code="S", unit="score 1..5", direction="increase", accumulation="latest")
     >>> list(unit_words(scored, Words("en")))
     ['Score', 'between 1 and 5']
     """
