@@ -121,8 +121,9 @@ def meta_sheet(content: Content, layout: str) -> Sheet:
         "languages": " ".join(framework.languages),
         "as_of": content.assessment.as_of.isoformat(),
     }
-    if content.words.second is not None:
-        said["second_language"] = content.words.second
+    second = content.words.second
+    if second is not None and second != content.words.language:
+        said["second_language"] = second
     cells = [
         Cell(row, column, word)
         for row, pair in enumerate(said.items())
