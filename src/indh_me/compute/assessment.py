@@ -1,15 +1,14 @@
 """Assessment: where every indicator stands on a day."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from enum import Enum
-from functools import cached_property
 from typing import Any
 
 from attrs import evolve, frozen
 
-from indh_me.errors import Fault, InvalidInputError, UnknownCodeError, nearest, quoted
+from indh_me.errors import Fault, InvalidInputError
 from indh_me.model import (
     Framework,
     Observations,
@@ -23,6 +22,7 @@ from .check.reconciliation import totals_and_categories
 from .check.schedule_rules import period_gaps
 from .figure import Figure
 from .group_standings import groups_of
+from .indicator_rows import IndicatorRows
 from .reporting import ReportingSet, reporting_set
 from .standing import IndicatorAssessment
 from .standings import standings
@@ -35,7 +35,7 @@ RULES = (duplicates, overlaps, totals_and_categories, period_gaps)
 
 
 @frozen(kw_only=True, slots=False)
-class Assessment:
+class Assessment(IndicatorRows[IndicatorAssessment]):
     """Where every indicator of a framework stands: one row each.
 
     Parameters
@@ -62,25 +62,6 @@ class Assessment:
     framework: Framework
     as_of: date
     rows: tuple[IndicatorAssessment, ...]
-
-    @cached_property
-    def _by_code(self) -> dict[str, IndicatorAssessment]:
-        return {row.indicator.code: row for row in self.rows}
-
-    def __getitem__(self, code: str) -> IndicatorAssessment:
-        """Give the row of an indicator; raises `UnknownCodeError` when there is none."""
-        if code not in self._by_code:
-            fault = Fault(f"unknown indicator {quoted(code)}", mend=nearest(code, self._by_code))
-            raise UnknownCodeError(fault)
-        return self._by_code[code]
-
-    def __iter__(self) -> Iterator[IndicatorAssessment]:
-        """Give the rows."""
-        return iter(self.rows)
-
-    def __len__(self) -> int:
-        """Count the rows."""
-        return len(self.rows)
 
     def to_columns(self) -> dict[str, list[Any]]:
         """Give words, and figures with their bounds, by column for any dataframe library.

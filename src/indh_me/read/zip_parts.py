@@ -67,6 +67,8 @@ class ZipParts:
             with zipfile.ZipFile(io.BytesIO(self.content)) as archive:
                 self.parts = {each.filename: each for each in archive.infolist()}
                 names = [each.orig_filename for each in archive.infolist()]
+        # Besides its own error, zipfile lets through what hostile offsets, names, sizes and
+        # versions make of the list of parts.
         except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError, struct.error):
             cut = self.content.startswith(b"PK")
             what = "is cut off or damaged" if cut else "is no Excel workbook (.xlsx)"

@@ -142,7 +142,8 @@ def project_panel(
     """
     steps = season_of(season)
     choice, limits, held = choice_of(method, steps), bounds_of(bounds), level_of(level)
-    if choice.link in {Link.LOGIT, Link.LOGIT_ADJUSTED} and not all(map(math.isfinite, limits)):
+    asked = choice.technique
+    if asked is not None and asked.needs_bounds and not all(map(math.isfinite, limits)):
         mend = "give bounds, such as (0, 100)"
         raise InvalidInputError(Fault(f"'{method}' needs both bounds", "bounds", mend))
     if pooled and method not in POOLED:

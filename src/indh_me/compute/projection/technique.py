@@ -52,6 +52,11 @@ class Technique:
     seasons: int = field(default=0)
 
     @property
+    def needs_bounds(self) -> bool:
+        """Whether it lies between two bounds, which must then be given."""
+        return self.link in {Link.LOGIT, Link.LOGIT_ADJUSTED}
+
+    @property
     def is_seasonal(self) -> bool:
         """Whether it knows a season."""
         return self.seasons > 0

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from attrs import evolve, frozen
 
 from indh_me.compute.projection import PanelProjection, ProjectionReason, project_panel
+from indh_me.compute.projection.technique import TECHNIQUES
 from indh_me.model import Quantity
 
 from .chance import Chances
@@ -18,11 +19,6 @@ from .subject import Range, Subject
 from .testing import trend_tests
 
 __all__ = ["Found", "projected"]
-
-#: Methods that lie between two bounds.
-BOUNDED = {"logit_trend", "logit_trend_adjusted"}
-#: Methods that need a season.
-SEASONAL = {"seasonal_last", "seasonal_drift"}
 
 
 @frozen(kw_only=True)
@@ -107,9 +103,12 @@ def _panel_of(jobs: Sequence[Job], bounds: Range, plan: Plan, level: float) -> P
 
 def _unfit(job: Job) -> ProjectionReason | None:
     """Say why a method that was asked for is not for a subject."""
-    if job.plan.method in BOUNDED and None in job.subject.bounds:
+    technique = TECHNIQUES.get(job.plan.method)  # None of auto, which goes by the figures.
+    if technique is None:
+        return None
+    if technique.needs_bounds and None in job.subject.bounds:
         return ProjectionReason.NO_BOUNDS
-    if job.plan.method in SEASONAL and job.plan.season is None:
+    if technique.is_seasonal and job.plan.season is None:
         return ProjectionReason.NO_SEASON
     return None
 

@@ -7,8 +7,9 @@ import numpy as np
 from attrs import frozen
 
 from indh_me.compute.bounds import Floats
+from indh_me.compute.projection.technique import AUTO
 
-from .policy import AUTO, Plan, choose
+from .policy import Plan, choose
 from .readings import Readings, readings_of
 from .subject import Subject
 

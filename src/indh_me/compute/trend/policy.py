@@ -5,7 +5,9 @@ from enum import Enum
 
 from attrs import frozen
 
+from indh_me.compute.projection.technique import AUTO, TECHNIQUES
 from indh_me.model import Accumulation
+from indh_me.model.period_name import MONTHS_A_YEAR
 
 from .history import History
 
@@ -13,10 +15,8 @@ __all__ = ["MethodChoice", "choose"]
 
 #: Points, and median years between them, from which figures count as those of sparse surveys.
 SURVEYS, SPARSE = 4, 2.0
-MONTHS_A_YEAR = 12
 #: How far the steps between figures may differ from a season's own, as a share of it.
 UNEVENNESS = 0.1
-AUTO = "auto"
 
 
 class MethodChoice(Enum):
@@ -79,7 +79,7 @@ def choose(history: History, bounds: tuple[float | None, float | None], method: 
     season = season_of(history)
     if method == AUTO and season is None and _is_sparse(history, bounds):
         return Plan("logit_trend", None)
-    if method == AUTO or method.startswith("seasonal"):
+    if method == AUTO or TECHNIQUES[method].is_seasonal:
         return Plan(method, season)
     return Plan(method, None)
 

@@ -7,7 +7,7 @@ import numpy as np
 
 from indh_me.compute.outlook import outlook
 from indh_me.compute.projection.panel import bounds_of, level_of
-from indh_me.compute.projection.technique import choice_of
+from indh_me.compute.projection.technique import AUTO, choice_of
 from indh_me.compute.reporting import reporting_set
 from indh_me.compute.strangers import refuse_strangers
 from indh_me.errors import Fault, InvalidInputError, quoted
@@ -25,7 +25,7 @@ from indh_me.model.quantity import to_quantity
 
 from .batch import Found, projected
 from .companions import growth_of, open_sdg_class, reduction_of, required_pace
-from .policy import AUTO, reason_of
+from .policy import reason_of
 from .projection import Projection, Projections
 from .subject import Asked, Range, Subject, own_rows, subject_of
 

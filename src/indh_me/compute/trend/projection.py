@@ -1,17 +1,15 @@
 """What a projection of an indicator says."""
 
-from collections.abc import Iterator
 from datetime import date
 from enum import Enum
-from functools import cached_property
 from typing import Any
 
 from attrs import frozen
 
 from indh_me.compute.banding import Banding
+from indh_me.compute.indicator_rows import IndicatorRows
 from indh_me.compute.outlook import Outlook
 from indh_me.compute.projection import ArrivalReason, Monotone, ProjectionReason
-from indh_me.errors import Fault, UnknownCodeError, nearest, quoted
 from indh_me.model import Framework, Indicator, Period, Quantity
 
 from .companions import RequiredPace
@@ -172,7 +170,7 @@ class Projection:
 
 
 @frozen(kw_only=True, slots=False)
-class Projections:
+class Projections(IndicatorRows[Projection]):
     """Where the indicators of a framework are heading: one row each.
 
     Parameters
@@ -185,25 +183,6 @@ class Projections:
 
     framework: Framework
     rows: tuple[Projection, ...]
-
-    @cached_property
-    def _by_code(self) -> dict[str, Projection]:
-        return {row.indicator.code: row for row in self.rows}
-
-    def __getitem__(self, code: str) -> Projection:
-        """Give the row of an indicator; raises `UnknownCodeError` when there is none."""
-        if code not in self._by_code:
-            fault = Fault(f"unknown indicator {quoted(code)}", mend=nearest(code, self._by_code))
-            raise UnknownCodeError(fault)
-        return self._by_code[code]
-
-    def __iter__(self) -> Iterator[Projection]:
-        """Give the rows."""
-        return iter(self.rows)
-
-    def __len__(self) -> int:
-        """Count the rows."""
-        return len(self.rows)
 
     def to_columns(self) -> dict[str, list[Any]]:
         """Give words and figures by column for any dataframe library: a row a projected period.
