@@ -1,0 +1,30 @@
+"""Names and codes that every channel takes."""
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from indh_me.errors import Fault, ParseError, quoted
+
+if TYPE_CHECKING:
+    from attrs import Attribute
+
+__all__ = ["choice_code", "question_name"]
+
+# An accented or Arabic name passes the converter of XLSForm and fails in its clients.
+NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,63}", re.ASCII)
+CODE = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.\-]{0,63}", re.ASCII)
+NAME_MEND = "use a letter without accents, then such letters, digits and '_', 64 at most"
+CODE_MEND = "use letters without accents, digits, '_', '-' and '.', 64 at most"
+
+
+def question_name(_value: object, attribute: "Attribute[Any]", name: object) -> None:
+    """Refuse what cannot name a question, a section or a list of choices."""
+    if not isinstance(name, str) or NAME.fullmatch(name) is None:
+        what = f"{quoted(name)} cannot stand as {attribute.name}"
+        raise ParseError(Fault(what, attribute.name, NAME_MEND))
+
+
+def choice_code(_value: object, _attribute: "Attribute[Any] | None", code: object) -> None:
+    """Refuse what cannot be stored as an answer."""
+    if not isinstance(code, str) or CODE.fullmatch(code) is None:
+        raise ParseError(Fault(f"{quoted(code)} cannot be the code of a choice", "code", CODE_MEND))
