@@ -111,6 +111,6 @@ class XlsForm:
     def sheet(self, name: str) -> FormSheet | None:
         """Find a sheet by its name, whether letters are large or small; or give `None`."""
         for sheet in self.sheets:
-            if sheet.name.strip().lower() == name:
+            if sheet.name.strip().lower() == name.lower():
                 return sheet
         return None
