@@ -1,5 +1,6 @@
 import pytest
 
+from indh_me.cells import column_letters
 from indh_me.errors import InvalidInputError
 from indh_me.write.address import (
     COLUMNS,
@@ -8,7 +9,6 @@ from indh_me.write.address import (
     Block,
     cell_address,
     cell_position,
-    column_letters,
 )
 
 

@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from indh_me.cells import column_letters
 from indh_me.write.grid import (
     Area,
     Book,
@@ -10,7 +11,6 @@ from indh_me.write.grid import (
     Formula,
     Name,
     Sheet,
-    column_letters,
 )
 from indh_me.write.xlsx import write_book
 from recalculation import recalculate

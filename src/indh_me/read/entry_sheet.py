@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from attrs import define, evolve, field
 
 from indh_me.catalog import labels
+from indh_me.cells import cell_name
 from indh_me.compute.collection import (
     EnteredFigure,
     EntryFinding,
@@ -17,7 +18,6 @@ from indh_me.compute.collection import (
 from indh_me.errors import Fault, InvalidInputError, ParseError, Place, quoted
 from indh_me.model import Citation, Quantity
 
-from .cell_names import cell_name
 from .entry_columns import FILLED, EntryColumns, Row
 from .entry_rows import MEND_KEY, EntryRow, RowIdentities
 from .entry_value import is_blank, row_value

@@ -7,11 +7,11 @@ from functools import cache, lru_cache
 from attrs import frozen
 
 from indh_me.catalog import labels
+from indh_me.cells import cell_name
 from indh_me.compute.collection import PlanCell, PlanPart
 from indh_me.errors import InvalidInputError
 from indh_me.model import Period
 
-from .cell_names import cell_name
 from .entry_columns import Row, first_line
 from .plan_figures import plan_figure
 from .typed_figure import folded

@@ -13,9 +13,9 @@ import numpy as np
 import numpy.typing as npt
 from attrs import define, field, frozen
 
+from indh_me.cells import COLUMNS, ROWS, cell_name
 from indh_me.errors import Fault, InvalidFileError, Place
 
-from .cell_names import LAST_COLUMN, LAST_ROW, cell_name
 from .safety import MIB, refused_file
 from .zip_parts import DO_NOT_OPEN, SAVE_ANEW, ZipParts
 
@@ -271,7 +271,7 @@ def _number(codes: Bytes, at: Integers, signs: "_Signs") -> tuple[Integers, Inte
 
 
 def _check_area(parts: ZipParts, name: str, scan: PartScan) -> None:
-    if scan.last_row > LAST_ROW or scan.last_column > LAST_COLUMN:
+    if scan.last_row > ROWS or scan.last_column > COLUMNS:
         what = f"has a cell beyond the last that a sheet can have in {name!r}"
         raise refused_file(parts.file, what, DO_NOT_OPEN)
     if len(scan.errors) > MOST_ERRORS:
@@ -315,7 +315,7 @@ def _text_lengths(parts: ZipParts, name: str) -> Iterator[int]:
 
 def _row(digits: str) -> int:
     """Read the number of a row; Python refuses to read thousands of digits."""
-    return int(digits) if len(digits) <= DIGITS.most else LAST_ROW + 1
+    return int(digits) if len(digits) <= DIGITS.most else ROWS + 1
 
 
 class _Careful:
@@ -374,7 +374,7 @@ class _Careful:
             for letter in letters:
                 self.column = self.column * 26 + ord(letter) - ord("A") + 1
         if len(digits) > DIGITS.most or len(letters) > LETTERS.most:
-            self.row = LAST_ROW + 1
+            self.row = ROWS + 1
         elif digits.isdigit():
             self.row = _row(digits)
         self.error = ""

@@ -6,11 +6,11 @@ rows from 1 and give columns letters.
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Self
 
 from attrs import frozen
 
+from indh_me.cells import COLUMNS, ROWS, column_letters
 from indh_me.errors import Fault, InvalidInputError
 
 __all__ = [
@@ -21,38 +21,11 @@ __all__ = [
     "Name",
     "cell_address",
     "cell_position",
-    "column_letters",
     "column_position",
     "sheet_prefix",
 ]
 
-# The size of a sheet in every Excel since 2007.
-ROWS = 1_048_576
-COLUMNS = 16_384
-
 ADDRESS = re.compile(r"\$?([A-Z]{1,3})\$?([1-9][0-9]*)")
-
-
-@lru_cache(maxsize=COLUMNS)
-def column_letters(column: int) -> str:
-    """Give the letters of a column.
-
-    Parameters
-    ----------
-    column
-        Position of the column, from 0.
-
-    Examples
-    --------
-    >>> column_letters(0), column_letters(26), column_letters(16_383)
-    ('A', 'AA', 'XFD')
-    """
-    letters = ""
-    rest = column + 1
-    while rest > 0:
-        rest, letter = divmod(rest - 1, 26)
-        letters = chr(ord("A") + letter) + letters
-    return letters
 
 
 def cell_address(row: int, column: int, *, fix_row: bool = False, fix_column: bool = False) -> str:

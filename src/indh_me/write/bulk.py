@@ -14,7 +14,8 @@ import numpy.typing as npt
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from .address import column_letters
+from indh_me.cells import column_letters
+
 from .cell import Cell
 from .data_rows import NUMBER, DataColumn, DataRows
 

@@ -21,7 +21,6 @@ from .address import (
     Name,
     cell_address,
     cell_position,
-    column_letters,
     sheet_prefix,
 )
 from .cell import Cell, Formula, Value
@@ -60,7 +59,6 @@ __all__ = [
     "Value",
     "cell_address",
     "cell_position",
-    "column_letters",
     "sheet_prefix",
 ]
 

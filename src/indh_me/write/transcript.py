@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import groupby
 
-from .address import Area, cell_address, column_letters
+from indh_me.cells import column_letters
+
+from .address import Area, cell_address
 from .cell import Cell, Formula, Value
 from .chart import Chart
 from .sheet import Condition, PrintSetup, Sheet, Validation

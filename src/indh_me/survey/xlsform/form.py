@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping
 
 from attrs import field, frozen
 
+from indh_me.cells import cell_name
+
 __all__ = ["FormRow", "FormSheet", "XlsForm"]
 
 
@@ -71,17 +73,7 @@ class FormSheet:
         """
         if column not in self.columns:
             return f"{self.name}!{row}:{row}"
-        return f"{self.name}!{_letters(self.columns.index(column))}{row}"
-
-
-def _letters(column: int) -> str:
-    """Give the letters of a column, counted from 0."""
-    letters = ""
-    column += 1
-    while column > 0:
-        column, last = divmod(column - 1, 26)
-        letters = chr(ord("A") + last) + letters
-    return letters
+        return f"{self.name}!{cell_name(row - 1, self.columns.index(column))}"
 
 
 def _sheets(sheets: Iterable[FormSheet]) -> tuple[FormSheet, ...]:

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 from attrs import frozen
 
-from indh_me.write.grid import column_letters, sheet_prefix
+from indh_me.cells import column_letters
+from indh_me.write.grid import sheet_prefix
 
 __all__ = ["ASSESSED", "COLUMNS", "SHOWN", "AssessedRows"]
 

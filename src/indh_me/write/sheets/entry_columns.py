@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from indh_me.write.grid import column_letters
+from indh_me.cells import column_letters
 
 __all__ = ["FILLED", "FIRST_ROW", "HEADER_ROW", "LETTER", "POSITION", "WIDTHS"]
 

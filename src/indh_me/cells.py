@@ -2,15 +2,15 @@
 
 from functools import lru_cache
 
-__all__ = ["LAST_COLUMN", "LAST_ROW", "cell_name", "column_name"]
+__all__ = ["COLUMNS", "ROWS", "cell_name", "column_letters"]
 
-#: Rows and columns of a sheet.
-LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
+#: The size of a sheet in every Excel since 2007.
+ROWS, COLUMNS = 1_048_576, 16_384
 ALPHABET = 26
 
 
-@lru_cache(maxsize=1024)
-def column_name(column: int) -> str:
+@lru_cache(maxsize=COLUMNS)
+def column_letters(column: int) -> str:
     """Name a column.
 
     Parameters
@@ -20,8 +20,8 @@ def column_name(column: int) -> str:
 
     Examples
     --------
-    >>> column_name(0), column_name(27)
-    ('A', 'AB')
+    >>> column_letters(0), column_letters(26), column_letters(16_383)
+    ('A', 'AA', 'XFD')
     """
     letters, left = "", column + 1
     while left > 0:
@@ -43,4 +43,4 @@ def cell_name(row: int, column: int) -> str:
     >>> cell_name(4, 8)
     'I5'
     """
-    return f"{column_name(column)}{row + 1}"
+    return f"{column_letters(column)}{row + 1}"
