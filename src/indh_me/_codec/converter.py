@@ -28,6 +28,8 @@ from indh_me.model import (
     Unit,
 )
 from indh_me.model.quantity import Value
+from indh_me.survey.choice import Choice
+from indh_me.survey.expression import Expression
 
 from . import scalars
 from .faults import attempt, faults_of, gather, shown
@@ -231,7 +233,9 @@ SCALARS: tuple[tuple[type, Callable[[Any, Any], Any], Callable[[Any], Any] | Non
     (str, scalars.read_string, None),
     (bool, scalars.read_boolean, None),
     (float, scalars.read_number, plain_number),
+    (int, scalars.read_whole, None),
     (date, scalars.read_day, lambda day: day),
+    (Expression, scalars.read_expression, str),
     (Period, scalars.read_period, str),
     (Quantity, scalars.read_quantity, plain_quantity),
     (Unit, scalars.read_unit, str),
@@ -279,6 +283,10 @@ def converter_for(languages: tuple[str, ...]) -> Converter:
     converter.register_structure_hook(Dimension, hooks.dimension)
     converter.register_structure_hook(Thresholds, hooks.thresholds)
     converter.register_structure_hook(Indicator, hooks.indicator)
+    # Choices stand in a file as a table by code, and are made before what offers them.
+    converter.register_structure_hook_func(
+        lambda kind: kind == tuple[Choice, ...], lambda choices, _kind: tuple(choices)
+    )
     converter.register_structure_hook_func(lambda kind: kind == Value, scalars.read_value)
     converter.register_unstructure_hook_func(lambda kind: kind == Value, plain_quantity)
     converter.register_structure_hook_func(_is_pairs, scalars.read_string_pairs)

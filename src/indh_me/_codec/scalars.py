@@ -6,6 +6,7 @@ and how to mend it.
 """
 
 import math
+import re
 from collections.abc import Mapping
 from datetime import date
 from enum import Enum
@@ -15,6 +16,7 @@ from typing import Any, TypeGuard
 from indh_me.errors import Fault, ParseError, nearest
 from indh_me.model import Absence, Categories, Period, Quantity, Unit
 from indh_me.model.quantity import Value, format_number, parse_value
+from indh_me.survey.expression import Expression
 
 from .faults import gather, shown
 
@@ -25,6 +27,7 @@ __all__ = [
     "read_boolean",
     "read_categories",
     "read_day",
+    "read_expression",
     "read_number",
     "read_period",
     "read_quantity",
@@ -34,6 +37,7 @@ __all__ = [
     "read_table",
     "read_unit",
     "read_value",
+    "read_whole",
     "read_word",
     "wrong",
 ]
@@ -48,6 +52,7 @@ KINDS = {
     tuple: "the list",
 }
 LAST_YEAR = 9999
+WORD = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
 def plain_number(number: float) -> int | float:
@@ -123,6 +128,18 @@ def read_number(value: object, _kind: object = None) -> float:
     return number
 
 
+def read_whole(value: object, _kind: object = None) -> int:
+    """Read a whole number."""
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise wrong(value, "a whole number", "write it with digits alone and without quotes")
+    return value
+
+
+def read_expression(value: object, _kind: object = None) -> Expression:
+    """Read skip logic, a constraint or a calculation."""
+    return Expression.parse(read_string(value))
+
+
 def read_day(value: object, _kind: object = None) -> date:
     """Read a day: a TOML date, or a string of the same form."""
     if type(value) is date:
@@ -176,10 +193,13 @@ def read_word(value: object, kind: type[Enum]) -> Enum:
     known = _words(kind)
     if not isinstance(value, str) or value not in known:
         word = value if isinstance(value, str) else shown(value)
-        raise ParseError(
-            Fault(f"unknown {kind.__name__.lower()} {shown(value)}", mend=nearest(word, known))
-        )
+        raise ParseError(Fault(f"unknown {_noun(kind)} {shown(value)}", mend=nearest(word, known)))
     return known[value]
+
+
+def _noun(kind: type[Enum]) -> str:
+    """Give the name of a class as words."""
+    return WORD.sub(" ", kind.__name__).lower()
 
 
 @cache

@@ -2,7 +2,8 @@
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from os import PathLike
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,7 @@ from indh_me.model import Framework, Observation, Observations
 from .safety import LARGEST_TOML, read_text
 from .toml_lines import line_of, lines_of
 
-__all__ = ["convert_toml", "parse_toml", "read_framework", "read_framework_file"]
+__all__ = ["convert_toml", "located", "parse_toml", "read_framework", "read_framework_file"]
 
 AT_LINE = re.compile(r" \(at line (\d+), column (\d+)\)$")
 TWICE = re.compile(r"Cannot (?:declare|overwrite|mutate)|Duplicate")
@@ -93,8 +94,26 @@ def convert_toml(
     InvalidFileError
         With every fault of the data.
     """
-    try:
+    with located(text, file):
         return framework_from_plain(plain)
+
+
+@contextmanager
+def located(text: str, file: Path) -> Iterator[None]:
+    """Say of faults in a file's data in which file and on which line they stand.
+
+    Parameters
+    ----------
+    text, file
+        Its text and name.
+
+    Raises
+    ------
+    InvalidFileError
+        With every fault that was raised inside.
+    """
+    try:
+        yield
     except InvalidInputError as error:
         lines = lines_of(text)
         raise InvalidFileError(

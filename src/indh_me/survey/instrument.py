@@ -1,6 +1,5 @@
 """Forms as values: sections of questions, lists of choices, in several languages."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
 
@@ -11,14 +10,12 @@ from indh_me.model import Text, _fields
 from indh_me.model.text import language_tag
 
 from .choice import ChoiceList
+from .names import form_version
 from .question import Question
 from .section import Place, Section, places_of
 from .structure import structure_faults
 
 __all__ = ["Instrument", "Moment"]
-
-
-VERSION = re.compile(r"[0-9]{10}")
 
 
 class Moment(Enum):
@@ -99,7 +96,7 @@ class Instrument:
 
     code: str = field(validator=_fields.code)
     title: Text = field(validator=_fields.is_a(Text))
-    version: str = field(validator=_fields.words)
+    version: str = field(validator=form_version)
     languages: tuple[str, ...] = field(converter=_languages)
     sections: tuple[Section, ...] = field(converter=_sections)
     choice_lists: tuple[ChoiceList, ...] = field(default=(), converter=_choice_lists)
@@ -116,9 +113,6 @@ class Instrument:
             yield Fault("no languages", "languages", "name one: languages = ['fr']")
         for tag in _fields.repeated(self.languages):
             yield Fault(f"language {quoted(tag)} is given twice", "languages", "keep one")
-        if VERSION.fullmatch(self.version) is None:
-            what = f"{quoted(self.version)} is no version"
-            yield Fault(what, "version", "write the day and a running number: 2026112301")
 
     @property
     def questions(self) -> tuple[Place, ...]:

@@ -8,11 +8,12 @@ from indh_me.errors import Fault, ParseError, quoted
 if TYPE_CHECKING:
     from attrs import Attribute
 
-__all__ = ["choice_code", "question_name"]
+__all__ = ["choice_code", "form_version", "question_name"]
 
 # An accented or Arabic name passes the converter of XLSForm and fails in its clients.
 NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,63}", re.ASCII)
 CODE = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.\-]{0,63}", re.ASCII)
+VERSION = re.compile(r"[0-9]{10}")
 NAME_MEND = "use a letter without accents, then such letters, digits and '_', 64 at most"
 CODE_MEND = "use letters without accents, digits, '_', '-' and '.', 64 at most"
 
@@ -28,3 +29,10 @@ def choice_code(_value: object, _attribute: "Attribute[Any] | None", code: objec
     """Refuse what cannot be stored as an answer."""
     if not isinstance(code, str) or CODE.fullmatch(code) is None:
         raise ParseError(Fault(f"{quoted(code)} cannot be the code of a choice", "code", CODE_MEND))
+
+
+def form_version(_value: object, attribute: "Attribute[Any]", version: object) -> None:
+    """Refuse what Kobo and ODK would not take for a version that is newer than the last."""
+    if not isinstance(version, str) or VERSION.fullmatch(version) is None:
+        mend = "write the day and a running number: 2026112301"
+        raise ParseError(Fault(f"{quoted(version)} is no version", attribute.name, mend))

@@ -1,0 +1,272 @@
+"""What forms are made for: a training session, or an event of communication."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import TypeVar
+
+from attrs import field, frozen
+
+from indh_me.errors import Fault, InvalidInputError, key_path, nearest, quoted
+from indh_me.model import Text, _fields
+from indh_me.model.text import language_tag
+
+from .choice import Choice, ChoiceList
+from .instrument import Moment
+from .names import form_version, question_name
+from .question import Question
+
+__all__ = ["AddedQuestion", "Event", "KnowledgeItem", "PlaceLevel", "Session", "Topic"]
+
+T = TypeVar("T")
+
+
+def _choices(choices: Iterable[Choice]) -> tuple[Choice, ...]:
+    return _fields.tuple_of(choices, Choice, "choices")
+
+
+def _languages(tags: Iterable[str]) -> tuple[str, ...]:
+    return tuple(language_tag(tag) for tag in _fields.tuple_of(tags, str, "languages"))
+
+
+def _moments(words: Iterable[Moment | str]) -> tuple[Moment, ...]:
+    return tuple(_fields.word_of(Moment, word, "moment") for word in words)
+
+
+@frozen(kw_only=True)
+class Topic:
+    """An objective of a session, or a subject of a campaign.
+
+    Parameters
+    ----------
+    code
+        Short name, which ends the names of the questions about it.
+    label
+        What people should be able to do, know or think: words that fit into a question.
+    """
+
+    code: str = field(validator=question_name)
+    label: Text = field(validator=_fields.is_a(Text))
+
+
+@frozen(kw_only=True)
+class KnowledgeItem:
+    """A question with one right answer.
+
+    The choice *I don't know* is added to its choices: who does not know should not have to guess.
+
+    Parameters
+    ----------
+    code
+        Name of the question, the same before, after and later.
+    label
+        The question.
+    choices
+        At least two answers.
+    key
+        Code of the right one.
+    objective
+        Code of the objective that it tests.
+    scenario
+        Whether a case is to be decided (LTEM tier 5) and not a fact to be known (tier 4).
+
+    Raises
+    ------
+    InvalidInputError
+        When the key is no choice, or there is nothing to choose from.
+
+    Examples
+    --------
+    >>> KnowledgeItem(
+    ...     code="k1",
+    ...     label=Text.of(en="Who chairs the provincial committee?"),
+    ...     choices=[Choice("wali", Text.of(en="The wali")), Choice("none", Text.of(en="Nobody"))],
+    ...     key="wali",
+    ... ).key
+    'wali'
+    """
+
+    code: str = field(validator=question_name)
+    label: Text = field(validator=_fields.is_a(Text))
+    choices: tuple[Choice, ...] = field(converter=_choices)
+    key: str = field(validator=_fields.words)
+    objective: str | None = None
+    scenario: bool = field(default=False, validator=_fields.is_a(bool))
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse a question that nobody could get right."""
+        codes = [choice.code for choice in self.choices]
+        faults = [
+            Fault(f"choice {quoted(code)} is given twice", key_path("choices", code), "keep one")
+            for code in _fields.repeated(codes)
+        ]
+        if len(codes) < 2:  # noqa: PLR2004 - a right answer and a wrong one
+            mend = "give a right answer and at least one wrong one"
+            faults.append(Fault(f"{len(codes)} choices", "choices", mend))
+        if self.key not in codes:
+            faults.append(
+                Fault(f"{quoted(self.key)} is no choice", "key", nearest(self.key, codes))
+            )
+        if faults:
+            raise InvalidInputError(*faults)
+
+
+@frozen(kw_only=True)
+class PlaceLevel:
+    """One level of places to pick from, such as provinces.
+
+    Parameters
+    ----------
+    name
+        Name of its question.
+    label
+        The question.
+    choices
+        Places; below the first level each has its ``parent`` in the level above.
+    """
+
+    name: str = field(validator=question_name)
+    label: Text = field(validator=_fields.is_a(Text))
+    choices: tuple[Choice, ...] = field(converter=_choices)
+
+
+@frozen(kw_only=True)
+class AddedQuestion:
+    """A question of one's own, beside those of the item bank.
+
+    Parameters
+    ----------
+    question
+        The question.
+    moments
+        The forms that ask it.
+    """
+
+    question: Question = field(validator=_fields.is_a(Question))
+    moments: tuple[Moment, ...] = field(converter=_moments)
+
+
+def _tuple(kind: type[T], noun: str) -> "field[tuple[T, ...]]":  # type: ignore[valid-type]
+    return field(default=(), converter=lambda values: _fields.tuple_of(values, kind, noun))
+
+
+@frozen(kw_only=True)
+class _Occasion:
+    """What a session and an event have in common."""
+
+    code: str = field(validator=_fields.code)
+    title: Text = field(validator=_fields.is_a(Text))
+    date: "date" = field(validator=_fields.day)
+    place: Text = field(validator=_fields.is_a(Text))
+    languages: tuple[str, ...] = field(converter=_languages)
+    version: str = field(validator=form_version)
+    places: tuple[PlaceLevel, ...] = _tuple(PlaceLevel, "places")
+    questions: tuple[AddedQuestion, ...] = _tuple(AddedQuestion, "questions")
+    choice_lists: tuple[ChoiceList, ...] = _tuple(ChoiceList, "choice_lists")
+    feeds: tuple[tuple[str, str], ...] = field(default=(), converter=_fields.pairs)
+
+
+def _doubles(noun: str, codes: Iterable[str]) -> Iterator[Fault]:
+    for code in _fields.repeated(codes):
+        yield Fault(f"{quoted(code)} is given twice", key_path(noun, code), "rename or remove one")
+
+
+@frozen(kw_only=True)
+class Session(_Occasion):
+    """A training session, which `training_forms` makes three linked forms for.
+
+    Parameters
+    ----------
+    code
+        Short name: it begins the ids of the forms, and links them.
+    title
+        What the session is called.
+    date
+        Its first day.
+    place
+        Where it is held.
+    trainer
+        Role of who leads it; never a name.
+    audience
+        Whom it is for.
+    languages
+        Of the forms, the first shown first.
+    version
+        Of the forms: ten digits, ``yyyymmddrr``.
+    objectives
+        What people should be able to do afterwards.
+    knowledge
+        Questions with a right answer, asked before, at the end and later.
+    roles
+        Functions that people may have.
+    places
+        Where people come from, from the widest level on.
+    questions
+        Questions of one's own.
+    choice_lists
+        What these offer.
+    feeds
+        Names of questions, each with the code of the indicator that its answers feed.
+
+    Raises
+    ------
+    InvalidInputError
+        With every fault: an item that tests no objective, codes given twice.
+    """
+
+    trainer: Text = field(validator=_fields.is_a(Text))
+    audience: Text = field(validator=_fields.is_a(Text))
+    objectives: tuple[Topic, ...] = _tuple(Topic, "objectives")
+    knowledge: tuple[KnowledgeItem, ...] = _tuple(KnowledgeItem, "knowledge")
+    roles: tuple[Choice, ...] = _tuple(Choice, "roles")
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse what would make no form."""
+        codes = [each.code for each in self.objectives]
+        faults = [
+            *_doubles("objectives", codes),
+            *_doubles("knowledge", (each.code for each in self.knowledge)),
+            *_doubles("roles", (each.code for each in self.roles)),
+        ]
+        faults += [
+            Fault(
+                f"{quoted(item.objective)} is no objective of the session",
+                key_path("knowledge", item.code, "objective"),
+                nearest(item.objective, codes),
+            )
+            for item in self.knowledge
+            if item.objective is not None and item.objective not in codes
+        ]
+        if faults:
+            raise InvalidInputError(*faults)
+
+
+@frozen(kw_only=True)
+class Event(_Occasion):
+    """An event or campaign, which `communication_forms` makes forms for.
+
+    Parameters
+    ----------
+    code, title, date, place, languages, version, places, questions, choice_lists, feeds
+        As of a `Session`.
+    messages
+        What people should have taken away: each a question whose key is the message.
+    topics
+        Subjects of knowledge, attitude and practice, asked about before and after a campaign.
+
+    Raises
+    ------
+    InvalidInputError
+        When codes are given twice.
+    """
+
+    messages: tuple[KnowledgeItem, ...] = _tuple(KnowledgeItem, "messages")
+    topics: tuple[Topic, ...] = _tuple(Topic, "topics")
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse what would make no form."""
+        faults = [
+            *_doubles("messages", (each.code for each in self.messages)),
+            *_doubles("topics", (each.code for each in self.topics)),
+        ]
+        if faults:
+            raise InvalidInputError(*faults)
