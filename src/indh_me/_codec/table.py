@@ -1,6 +1,5 @@
 """Observations as rows of a table whose cells are all text, such as a CSV file."""
 
-import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache, partial
 from typing import Any
@@ -27,16 +26,13 @@ from indh_me.model import (
 from indh_me.model.quantity import Value, format_number, parse_value
 
 from .columns import CATEGORY, PLAIN, REQUIRED, SAMPLE, TEXTS, Columns
+from .csv_text import text_from_cell, text_to_cell
 from .faults import gather
 from .scalars import read_day
 
 __all__ = ["Columns", "observation_from_row", "observation_to_row", "table_columns"]
 
 WORDS = {"true": "1", "false": "0", "": Absence.NOT_REPORTED.value}
-# A spreadsheet that opens the file must not take text for a formula, whichever width its signs
-# have; a text that has apostrophes before such a sign gets one more.
-FORMULA = re.compile(r"'*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
-QUOTED_FORMULA = re.compile(f"'{FORMULA.pattern}")
 
 
 def observation_from_row(row: Mapping[str, str], columns: Columns) -> Observation:
@@ -131,12 +127,12 @@ def _sampled(read: Mapping[str, Any]) -> Value:
 
 @lru_cache(maxsize=4096)
 def _categories(pairs: tuple[tuple[str, str], ...]) -> Categories:
-    return Categories({code: _unquoted(cell) for code, cell in pairs})
+    return Categories({code: text_from_cell(cell) for code, cell in pairs})
 
 
 def _text(cells: Mapping[str, str], columns: Mapping[str, str]) -> Text | None:
     words = {
-        language: _unquoted(cells[name]) for name, language in columns.items() if name in cells
+        language: text_from_cell(cells[name]) for name, language in columns.items() if name in cells
     }
     return Text(words) if words else None
 
@@ -150,14 +146,6 @@ def _citation(read: Mapping[str, Any], quote: Text | None) -> Citation | None:
     return None
 
 
-def _unquoted(cell: str) -> str:
-    return cell[1:] if QUOTED_FORMULA.match(cell) is not None else cell
-
-
-def _quoted(text: str) -> str:
-    return f"'{text}" if FORMULA.match(text) is not None else text
-
-
 #: How the cells of columns with one value are read.
 PARSERS: Mapping[str, Callable[[str], Any]] = {
     "indicator": _code,
@@ -165,7 +153,7 @@ PARSERS: Mapping[str, Callable[[str], Any]] = {
     "value": _value,
     **dict.fromkeys(SAMPLE, _number),
     "source": _code,
-    "page": _unquoted,
+    "page": text_from_cell,
     "collected": read_day,
 }
 
@@ -229,10 +217,10 @@ def observation_to_row(observation: Observation) -> dict[str, str]:
     if source is not None:
         row["source"] = source.code
         if source.page is not None:
-            row["page"] = _quoted(source.page)
+            row["page"] = text_to_cell(source.page)
     if observation.collected is not None:
         row["collected"] = observation.collected.isoformat()
-    row |= {f"{CATEGORY}:{name}": _quoted(code) for name, code in observation.categories.pairs}
+    row |= {f"{CATEGORY}:{name}": text_to_cell(code) for name, code in observation.categories.pairs}
     texts = {
         "scope": observation.scope,
         "note": observation.note,
@@ -241,5 +229,5 @@ def observation_to_row(observation: Observation) -> dict[str, str]:
     for kind in TEXTS:
         text = texts[kind]
         if text is not None:
-            row |= {f"{kind}:{language}": _quoted(words) for language, words in text.words}
+            row |= {f"{kind}:{language}": text_to_cell(words) for language, words in text.words}
     return row

@@ -1,6 +1,6 @@
 """What the answers to a question tell of: level of evaluation, construct, standard, indicator."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from enum import Enum
 
 from attrs import field, frozen
@@ -104,6 +104,32 @@ class Measure:
             faults.append(Fault("acceptable answers without a direction", "direction", mend))
         if faults:
             raise InvalidInputError(*faults)
+
+    def accepts(self, code: str, codes: Sequence[str]) -> bool | None:
+        """Tell whether an answer counts as acceptable.
+
+        Parameters
+        ----------
+        code
+            The answer.
+        codes
+            All answers of the scale, from low to high.
+
+        Returns
+        -------
+        bool | None
+            `None` when no standard was set.
+
+        Examples
+        --------
+        >>> useful = Measure(direction="increase", acceptable_from="4")
+        >>> useful.accepts("5", ["1", "2", "3", "4", "5"])
+        True
+        """
+        if self.acceptable_from is None:
+            return None
+        at, standard = codes.index(code), codes.index(self.acceptable_from)
+        return at <= standard if self.direction is Direction.DECREASE else at >= standard
 
     def review_in(self, language: str) -> ReviewStatus:
         """Tell who has read the words in a language; a draft until somebody has.
