@@ -16,6 +16,7 @@ from indh_me.survey.session import (
     AddedQuestion,
     Event,
     KnowledgeItem,
+    Message,
     PlaceLevel,
     Session,
     Topic,
@@ -44,7 +45,7 @@ HEAD: Mapping[str, Any] = {
 SESSION_HEAD: Mapping[str, Any] = {**HEAD, "trainer": Text, "audience": Text}
 #: Tables whose keys are codes or names.
 SHARED = ("places", "questions", "choice_lists", "feeds")
-SESSION_TABLES = ("objectives", "knowledge", "roles", *SHARED)
+SESSION_TABLES = ("objectives", "knowledge", "roles", "results", *SHARED)
 EVENT_TABLES = ("messages", "topics", *SHARED)
 
 
@@ -168,25 +169,26 @@ class _Parts:
             value,
         )
 
-    topics = objectives
+    topics = results = objectives
 
     def knowledge(self, value: object) -> list[KnowledgeItem]:
-        return self.coded(self.item, value)
+        return self.coded(partial(self.keyed, KnowledgeItem), value)
 
-    messages = knowledge
+    def messages(self, value: object) -> list[Message]:
+        return self.coded(partial(self.keyed, Message), value)
 
-    def item(self, code: str, value: object) -> KnowledgeItem:
+    def keyed(self, kind: type, code: str, value: object) -> Any:  # noqa: ANN401 - an instance of kind
         table = dict(read_table(value))
         listed = table.pop("choices", {})
         choices, faults = attempt([("choices", self.roles, listed)])
         given = {**table, "code": code, "choices": choices[0] if choices else ()}
-        made, others = attempt([("", self.to(KnowledgeItem), given)])
+        made, others = attempt([("", self.to(kind), given)])
         if faults:
             # Without the choices, nothing can be said of the key.
             others = [each for each in others if each.where.path not in {"choices", "key"}]
         if faults or others:
             raise InvalidInputError(*faults, *others)
-        return made[0]  # type: ignore[no-any-return]
+        return made[0]
 
     def roles(self, value: object) -> list[Choice]:
         return self.coded(self.choice, value)

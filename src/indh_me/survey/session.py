@@ -15,7 +15,7 @@ from .instrument import Moment
 from .names import form_version, question_name
 from .question import Question
 
-__all__ = ["AddedQuestion", "Event", "KnowledgeItem", "PlaceLevel", "Session", "Topic"]
+__all__ = ["AddedQuestion", "Event", "KnowledgeItem", "Message", "PlaceLevel", "Session", "Topic"]
 
 T = TypeVar("T")
 
@@ -49,7 +49,32 @@ class Topic:
 
 
 @frozen(kw_only=True)
-class KnowledgeItem:
+class _Keyed:
+    """A choice of answers, one of which is right."""
+
+    code: str = field(validator=question_name)
+    choices: tuple[Choice, ...] = field(converter=_choices)
+    key: str = field(validator=_fields.words)
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse a question that nobody could get right."""
+        codes = [choice.code for choice in self.choices]
+        faults = [
+            Fault(f"choice {quoted(code)} is given twice", key_path("choices", code), "keep one")
+            for code in _fields.repeated(codes)
+        ]
+        if len(codes) < 2:  # noqa: PLR2004 - a right answer and a wrong one
+            mend = "give a right answer and at least one wrong one"
+            faults.append(Fault(f"{len(codes)} choices", "choices", mend))
+        if self.key not in codes:
+            mend = nearest(self.key, codes)
+            faults.append(Fault(f"{quoted(self.key)} is no choice", "key", mend))
+        if faults:
+            raise InvalidInputError(*faults)
+
+
+@frozen(kw_only=True)
+class KnowledgeItem(_Keyed):
     """A question with one right answer.
 
     The choice *I don't know* is added to its choices: who does not know should not have to guess.
@@ -85,29 +110,29 @@ class KnowledgeItem:
     'wali'
     """
 
-    code: str = field(validator=question_name)
     label: Text = field(validator=_fields.is_a(Text))
-    choices: tuple[Choice, ...] = field(converter=_choices)
-    key: str = field(validator=_fields.words)
     objective: str | None = None
     scenario: bool = field(default=False, validator=_fields.is_a(bool))
 
-    def __attrs_post_init__(self) -> None:
-        """Refuse a question that nobody could get right."""
-        codes = [choice.code for choice in self.choices]
-        faults = [
-            Fault(f"choice {quoted(code)} is given twice", key_path("choices", code), "keep one")
-            for code in _fields.repeated(codes)
-        ]
-        if len(codes) < 2:  # noqa: PLR2004 - a right answer and a wrong one
-            mend = "give a right answer and at least one wrong one"
-            faults.append(Fault(f"{len(codes)} choices", "choices", mend))
-        if self.key not in codes:
-            faults.append(
-                Fault(f"{quoted(self.key)} is no choice", "key", nearest(self.key, codes))
-            )
-        if faults:
-            raise InvalidInputError(*faults)
+
+@frozen(kw_only=True)
+class Message(_Keyed):
+    """A message of an event, as the right sentence among others.
+
+    Parameters
+    ----------
+    code
+        Name of the question which of the sentences says it best.
+    choices
+        At least two sentences; *I don't know* is added.
+    key
+        Code of the one that is the message.
+
+    Raises
+    ------
+    InvalidInputError
+        When the key is no choice, or there is nothing to choose from.
+    """
 
 
 @frozen(kw_only=True)
@@ -197,7 +222,9 @@ class Session(_Occasion):
     knowledge
         Questions with a right answer, asked before, at the end and later.
     roles
-        Functions that people may have.
+        Functions that people may have, instead of those of the item bank.
+    results
+        Figures of the participants' own services that the session should move.
     places
         Where people come from, from the widest level on.
     questions
@@ -218,6 +245,7 @@ class Session(_Occasion):
     objectives: tuple[Topic, ...] = _tuple(Topic, "objectives")
     knowledge: tuple[KnowledgeItem, ...] = _tuple(KnowledgeItem, "knowledge")
     roles: tuple[Choice, ...] = _tuple(Choice, "roles")
+    results: tuple[Topic, ...] = _tuple(Topic, "results")
 
     def __attrs_post_init__(self) -> None:
         """Refuse what would make no form."""
@@ -226,6 +254,7 @@ class Session(_Occasion):
             *_doubles("objectives", codes),
             *_doubles("knowledge", (each.code for each in self.knowledge)),
             *_doubles("roles", (each.code for each in self.roles)),
+            *_doubles("results", (each.code for each in self.results)),
         ]
         faults += [
             Fault(
@@ -249,7 +278,7 @@ class Event(_Occasion):
     code, title, date, place, languages, version, places, questions, choice_lists, feeds
         As of a `Session`.
     messages
-        What people should have taken away: each a question whose key is the message.
+        What people should have taken away.
     topics
         Subjects of knowledge, attitude and practice, asked about before and after a campaign.
 
@@ -259,7 +288,7 @@ class Event(_Occasion):
         When codes are given twice.
     """
 
-    messages: tuple[KnowledgeItem, ...] = _tuple(KnowledgeItem, "messages")
+    messages: tuple[Message, ...] = _tuple(Message, "messages")
     topics: tuple[Topic, ...] = _tuple(Topic, "topics")
 
     def __attrs_post_init__(self) -> None:

@@ -13,7 +13,7 @@ from .instrument import Instrument
 from .question import Grid, Question
 from .section import Section
 
-__all__ = ["missing_words", "with_fallback", "words_of"]
+__all__ = ["missing_words", "with_fallback", "without_other_languages", "words_of"]
 
 #: Parts of a question that are read.
 READ = ("label", "hint", "required_message", "constraint_message")
@@ -108,13 +108,32 @@ def with_fallback(form: Instrument, language: str) -> Instrument:
     ]
     if lacking:
         raise InvalidInputError(*lacking)
-    fill = partial(_filled, languages=form.languages, fallback=language)
+    return _with_words(form, partial(_filled, languages=form.languages, fallback=language))
+
+
+def without_other_languages(form: Instrument) -> Instrument:
+    """Leave out words in languages that a form is not kept in.
+
+    Parameters
+    ----------
+    form
+        The form. Words that it has in none of its languages stay, so that they are reported.
+    """
+    return _with_words(form, partial(_kept, languages=form.languages))
+
+
+def _with_words(form: Instrument, change: Callable[[Text], Text]) -> Instrument:
     return evolve(
         form,
-        title=fill(form.title),
-        sections=[_section(each, fill) for each in form.sections],
-        choice_lists=[_choice_list(each, fill) for each in form.choice_lists],
+        title=change(form.title),
+        sections=[_section(each, change) for each in form.sections],
+        choice_lists=[_choice_list(each, change) for each in form.choice_lists],
     )
+
+
+def _kept(words: Text, *, languages: tuple[str, ...]) -> Text:
+    kept = {tag: each for tag, each in words.words if tag in languages}
+    return Text(kept) if kept else words
 
 
 def _filled(words: Text, *, languages: tuple[str, ...], fallback: str) -> Text:
