@@ -43,10 +43,13 @@ HEAD: Mapping[str, Any] = {
     "version": str,
 }
 SESSION_HEAD: Mapping[str, Any] = {**HEAD, "trainer": Text, "audience": Text}
+EVENT_HEAD: Mapping[str, Any] = {**HEAD, "topic": Text, "decoy": Text}
+#: What may be left out of them.
+OPTIONAL = {"decoy"}
 #: Tables whose keys are codes or names.
 SHARED = ("places", "questions", "choice_lists", "feeds")
 SESSION_TABLES = ("objectives", "knowledge", "roles", "results", *SHARED)
-EVENT_TABLES = ("messages", "topics", *SHARED)
+EVENT_TABLES = ("messages", "statements", "practices", *SHARED)
 
 
 def session_from_plain(plain: Mapping[str, Any]) -> Session:
@@ -78,7 +81,7 @@ def event_from_plain(plain: Mapping[str, Any]) -> Event:
     InvalidInputError
         With every fault of the data, each with its path.
     """
-    return _occasion(plain, Event, "event", HEAD, EVENT_TABLES)
+    return _occasion(plain, Event, "event", EVENT_HEAD, EVENT_TABLES)
 
 
 def _occasion(
@@ -96,7 +99,7 @@ def _occasion(
     if name not in plain:
         mend = f'begin with [{name}], code = "..." and languages = ["..."]'
         raise InvalidInputError(*faults, Fault(f"the table [{name}] is missing", mend=mend))
-    parts = _Parts(_languages(plain[name]))
+    parts = _Parts(_languages(plain[name]), kind)
     about, others = attempt([(name, partial(parts.head, head), plain[name])])
     faults += others
     made, others = attempt((key, getattr(parts, key), plain[key]) for key in tables if key in plain)
@@ -126,8 +129,9 @@ def _languages(head: object) -> tuple[str, ...]:
 class _Parts:
     """Conversions of the tables of a file."""
 
-    def __init__(self, languages: tuple[str, ...]) -> None:
+    def __init__(self, languages: tuple[str, ...], kind: type) -> None:
         self.converter = converter_for(languages)
+        self.fields = fields_dict(kind)
 
     def to(self, kind: Any) -> Callable[[Any], Any]:  # noqa: ANN401 - any type hint
         return lambda value: self.converter.structure(value, kind)
@@ -139,16 +143,16 @@ class _Parts:
             for key in table
             if key not in known
         ]
-        faults += [Fault(f"{key!r} is missing", key, "add it") for key in known if key not in table]
+        faults += [Fault(f"{key!r} is missing", key, "add it") for key in known if key not in {*table, *OPTIONAL}]
         given = [key for key in known if key in table]
         made, others = attempt(
             (key, partial(self.checked, known[key], field), table[key])
-            for key, field in fields_dict(Session).items()
+            for key, field in self.fields.items()
             if key in given
         )
         if faults or others:
             raise InvalidInputError(*faults, *others)
-        return dict(zip((key for key in fields_dict(Session) if key in given), made, strict=True))
+        return dict(zip((key for key in self.fields if key in given), made, strict=True))
 
     def checked(self, kind: Any, field: "Attribute[Any]", value: object) -> Any:  # noqa: ANN401 - an instance of kind
         """Convert a value, and hold it to what its field asks before all others are known."""
@@ -169,7 +173,7 @@ class _Parts:
             value,
         )
 
-    topics = results = objectives
+    results = statements = practices = objectives
 
     def knowledge(self, value: object) -> list[KnowledgeItem]:
         return self.coded(partial(self.keyed, KnowledgeItem), value)

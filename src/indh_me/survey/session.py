@@ -34,14 +34,14 @@ def _moments(words: Iterable[Moment | str]) -> tuple[Moment, ...]:
 
 @frozen(kw_only=True)
 class Topic:
-    """An objective of a session, or a subject of a campaign.
+    """Words that questions are asked about: an objective, a statement, a practice.
 
     Parameters
     ----------
     code
         Short name, which ends the names of the questions about it.
     label
-        What people should be able to do, know or think: words that fit into a question.
+        The words, as they fit into the questions.
     """
 
     code: str = field(validator=question_name)
@@ -277,10 +277,16 @@ class Event(_Occasion):
     ----------
     code, title, date, place, languages, version, places, questions, choice_lists, feeds
         As of a `Session`.
+    topic
+        What it is about, as words that fit into a question.
     messages
         What people should have taken away.
-    topics
-        Subjects of knowledge, attitude and practice, asked about before and after a campaign.
+    decoy
+        A message that nobody sent: who remembers it remembers too much.
+    statements
+        True sentences that people should know: knowledge, before and after a campaign.
+    practices
+        What people should do, as words that follow "to": intention and practice.
 
     Raises
     ------
@@ -288,14 +294,18 @@ class Event(_Occasion):
         When codes are given twice.
     """
 
+    topic: Text = field(validator=_fields.is_a(Text))
     messages: tuple[Message, ...] = _tuple(Message, "messages")
-    topics: tuple[Topic, ...] = _tuple(Topic, "topics")
+    decoy: Text | None = field(default=None, validator=_fields.optional(Text))
+    statements: tuple[Topic, ...] = _tuple(Topic, "statements")
+    practices: tuple[Topic, ...] = _tuple(Topic, "practices")
 
     def __attrs_post_init__(self) -> None:
         """Refuse what would make no form."""
         faults = [
             *_doubles("messages", (each.code for each in self.messages)),
-            *_doubles("topics", (each.code for each in self.topics)),
+            *_doubles("statements", (each.code for each in self.statements)),
+            *_doubles("practices", (each.code for each in self.practices)),
         ]
         if faults:
             raise InvalidInputError(*faults)
