@@ -143,7 +143,11 @@ class _Parts:
             for key in table
             if key not in known
         ]
-        faults += [Fault(f"{key!r} is missing", key, "add it") for key in known if key not in {*table, *OPTIONAL}]
+        faults += [
+            Fault(f"{key!r} is missing", key, "add it")
+            for key in known
+            if key not in {*table, *OPTIONAL}
+        ]
         given = [key for key in known if key in table]
         made, others = attempt(
             (key, partial(self.checked, known[key], field), table[key])

@@ -11,7 +11,7 @@ from indh_me.survey.session import Event, Session
 from .framework import located, parse_toml
 from .safety import LARGEST_TOML, read_text
 
-__all__ = ["read_event", "read_session"]
+__all__ = ["read_event", "read_occasion", "read_session"]
 
 T = TypeVar("T")
 
@@ -47,6 +47,26 @@ def read_event(path: str | PathLike[str]) -> Event:
         As `read_session`.
     """
     return _read(path, event_from_plain)
+
+
+def read_occasion(path: str | PathLike[str]) -> Session | Event:
+    """Read a training session or an event, whichever the file describes.
+
+    Parameters
+    ----------
+    path
+        The file.
+
+    Raises
+    ------
+    InvalidFileError
+        As `read_session`.
+    """
+    return _read(path, _occasion_from_plain)
+
+
+def _occasion_from_plain(plain: Mapping[str, Any]) -> Session | Event:
+    return event_from_plain(plain) if "event" in plain else session_from_plain(plain)
 
 
 def _read(path: str | PathLike[str], convert: Callable[[Mapping[str, Any]], T]) -> T:

@@ -10,13 +10,19 @@ from indh_me.model import Text
 
 from .choice import OTHER, Choice, ChoiceList
 from .instrument import Instrument, Moment
-from .items import Item, bank
+from .items import Item, Module, bank
 from .question import Grid, Question, QuestionKind
 from .section import Section
 from .session import Event, KnowledgeItem, Message, PlaceLevel, Session
 from .translation import without_other_languages
 
-__all__ = ["Assembly", "checked_feeds", "choices_with_unknown", "place_questions"]
+__all__ = [
+    "Assembly",
+    "checked_feeds",
+    "choices_with_unknown",
+    "place_questions",
+    "role_choices",
+]
 
 CONSENT = "${consent} = 'yes'"
 
@@ -61,12 +67,16 @@ class Assembly:
             The condition under which it is asked.
         """
         about = bank().module(module)
-        asked = [item.ask() for item in self.asked(module)] if items is None else list(items)
-        if not asked:
-            return
-        if items is None and about.heading is not None:
-            asked = [Grid(name=f"{about.name}_grid", label=about.heading, rows=asked)]
-        self.put(Section(name=about.name, label=about.title, items=asked, relevant=relevant))
+        asked = self._all_of(about) if items is None else list(items)
+        if asked:
+            section = Section(name=about.name, label=about.title, items=asked, relevant=relevant)
+            self.put(section)
+
+    def _all_of(self, module: Module) -> list[Question | Grid]:
+        rows = [item.ask() for item in self.asked(module.code)]
+        if rows and module.heading is not None:
+            return [Grid(name=f"{module.name}_grid", label=module.heading, rows=rows)]
+        return [*rows]
 
     def put(self, section: Section) -> None:
         """Add a section, and the lists of the bank that its questions offer."""
@@ -123,7 +133,7 @@ class Assembly:
             for item in section.items
             if isinstance(item, Question)
         )
-        label = Text(labels()["form"]["own_questions"])
+        label = Text(labels()["form_section"]["own_questions"])
         relevant = CONSENT if asks_consent else None
         self.put(Section(name="own_questions", label=label, items=own, relevant=relevant))
 

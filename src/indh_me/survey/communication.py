@@ -79,7 +79,7 @@ def communication_forms(event: Event) -> CommunicationForms:
 
 def _about(event: Event) -> Question:
     calculation = f"'{event.code}'"
-    return Question(name="event", kind=QuestionKind.CALCULATED, calculation=calculation)
+    return Question(name="event_code", kind=QuestionKind.CALCULATED, calculation=calculation)
 
 
 def _event_sheet(event: Event) -> Instrument:

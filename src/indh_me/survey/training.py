@@ -4,8 +4,6 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from indh_me.model import Text
-
 from .assembly import (
     Assembly,
     checked_feeds,
@@ -81,6 +79,7 @@ def training_forms(session: Session) -> TrainingForms:
     Examples
     --------
     >>> import datetime
+    >>> from indh_me.model import Text
     >>> from indh_me.survey.session import Session, Topic
     >>> session = Session(
     ...     code="DAS-1",
@@ -137,7 +136,7 @@ def _begun(session: Session, moment: Moment) -> Assembly:
     """Begin a form: consent, the code that links, who answers."""
     form = Assembly(session, moment)
     hidden = Question(
-        name="session", kind=QuestionKind.CALCULATED, calculation=f"'{session.code}'"
+        name="session_code", kind=QuestionKind.CALCULATED, calculation=f"'{session.code}'"
     )
     consent = bank().item("consent").ask()
     form.put(Section(name="welcome", items=[consent, hidden]))
