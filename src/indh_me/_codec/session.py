@@ -161,10 +161,16 @@ class _Parts:
     def checked(self, kind: Any, field: "Attribute[Any]", value: object) -> Any:  # noqa: ANN401 - an instance of kind
         """Convert a value, and hold it to what its field asks before all others are known."""
         made = self.to(kind)(value)
-        if field.converter is not None:
-            made = field.converter(made)  # type: ignore[operator]  # none here takes more
-        if field.validator is not None:
-            field.validator(None, field, made)
+        try:
+            if field.converter is not None:
+                made = field.converter(made)  # type: ignore[operator]  # none here takes more
+            if field.validator is not None:
+                field.validator(None, field, made)
+        except InvalidInputError as error:
+            # The field names itself as the place; so does whoever asked.
+            raise InvalidInputError(
+                *(evolve(fault, where=Place()) for fault in error.faults)
+            ) from None
         return made
 
     def coded(self, read: Callable[[str, Any], Any], value: object) -> list[Any]:
