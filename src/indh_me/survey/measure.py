@@ -122,7 +122,7 @@ class Measurement:
 
         Examples
         --------
-        >>> useful = Measure(direction="increase", acceptable_from="4")
+        >>> useful = Measurement(direction="increase", acceptable_from="4")
         >>> useful.accepts("5", ["1", "2", "3", "4", "5"])
         True
         """

@@ -51,6 +51,8 @@ class _Structure:
             at = key_path("sections", section.name)
             yield from self.name(section.name, at)
             yield from self.condition(section.relevant, f"{at}.relevant")
+            if len(section.items) == 0:
+                yield Fault("a section without questions", at, "give it one, or leave it out")
             for item in section.items:
                 place = f"{at}.{item.name}"
                 yield from self.name(item.name, place)
