@@ -24,7 +24,6 @@ NATIVE: Mapping[str, str] = {
     "shi": "ⵜⴰⵛⵍⵃⵉⵜ",
     "sw": "Kiswahili",
     "tr": "Türkçe",
-    "tzm": "ⵜⴰⵎⴰⵣⵉⵖⵜ ⵏ ⵡⴰⵟⵍⴰⵙ",
     "wo": "Wolof",
     "zgh": "ⵜⴰⵎⴰⵣⵉⵖⵜ",
 }

@@ -62,21 +62,31 @@ PLAIN: Mapping[str, QuestionKind] = {
     "string": QuestionKind.TEXT,
     "text": QuestionKind.TEXT,
 }
-METADATA = frozenset(
-    {
-        "audit",
-        "deviceid",
-        "email",
-        "end",
-        "phonenumber",
-        "simserial",
-        "start",
-        "start-geopoint",
-        "subscriberid",
-        "today",
-        "username",
-    }
+METADATA = (
+    "audit",
+    "deviceid",
+    "email",
+    "end",
+    "phonenumber",
+    "simserial",
+    "start",
+    "start-geopoint",
+    "subscriberid",
+    "today",
+    "username",
 )
+ROLES: Mapping[str, RowRole] = {
+    **dict.fromkeys(METADATA, RowRole.METADATA),
+    "begin group": RowRole.BEGIN,
+    "end group": RowRole.END,
+    "acknowledge": RowRole.ACKNOWLEDGE,
+    "trigger": RowRole.ACKNOWLEDGE,
+    "range": RowRole.RANGE,
+    "begin repeat": RowRole.REFUSED,
+    "end repeat": RowRole.REFUSED,
+    "begin loop": RowRole.REFUSED,
+    "end loop": RowRole.REFUSED,
+}
 #: What a form may ask and a question of ours cannot, with what could stand there instead.
 FOREIGN: Mapping[str, str] = {
     "audio": "ask for words, or collect recordings beside the form",
@@ -123,19 +133,12 @@ def row_type(cell: str) -> RowType:
     kind = PLAIN.get(lowered)
     if kind is not None:
         return RowType(RowRole.QUESTION, kind)
-    if lowered in METADATA:
-        return RowType(RowRole.METADATA)
-    match lowered.replace("_", " "):
-        case "begin group":
-            return RowType(RowRole.BEGIN)
-        case "end group":
-            return RowType(RowRole.END)
-        case "acknowledge" | "trigger":
-            return RowType(RowRole.ACKNOWLEDGE, QuestionKind.SINGLE)
-        case "range":
-            return RowType(RowRole.RANGE)
-        case "begin repeat" | "end repeat" | "begin loop" | "end loop":
-            return RowType(RowRole.REFUSED, mend=REPEAT_MEND)
+    role = ROLES.get(lowered.replace("_", " "))
+    if role is not None:
+        mend = REPEAT_MEND if role is RowRole.REFUSED else ""
+        return RowType(
+            role, QuestionKind.SINGLE if role is RowRole.ACKNOWLEDGE else None, mend=mend
+        )
     first = lowered.partition(" ")[0]
     mend = FOREIGN.get(first) or nearest(words, [*PLAIN, "select_one LIST", "select_multiple LIST"])
     return RowType(RowRole.REFUSED, mend=mend)

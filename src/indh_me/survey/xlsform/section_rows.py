@@ -83,19 +83,13 @@ class _Sections:
             kind = row_type(said)
             self.names.add(rows.get(row, "name").lower())
             if said == "":
-                if rows.get(row, "name") != "":
-                    mend = "write what is asked for: text, integer, select_one LIST"
-                    faults.add("a row without a type", rows.address(row, "type"), mend)
+                self._check_comment(row)
             elif kind.role is RowRole.BEGIN:
                 group = _Group(row)
                 path[-1].children.append(group)
                 path.append(group)
             elif kind.role is RowRole.END:
-                if len(path) == 1:
-                    mend = "take it away, or write its begin_group"
-                    faults.add("a group ends that has not begun", rows.address(row, "type"), mend)
-                else:
-                    path.pop()
+                self._end(row, path)
             elif kind.role in QUESTIONS:
                 path[-1].children.append(_Row(row, kind))
             elif kind.role is RowRole.REFUSED:
@@ -108,6 +102,20 @@ class _Sections:
                 faults.add("a group that does not end", rows.address(group.row, "type"), mend)
         return whole
 
+    def _check_comment(self, row: FormRow) -> None:
+        if self.rows.get(row, "name") != "":
+            mend = "write what is asked for: text, integer, select_one LIST"
+            address = self.rows.address(row, "type")
+            self.rows.faults.add("a row without a type", address, mend)
+
+    def _end(self, row: FormRow, path: list[_Group]) -> None:
+        if len(path) > 1:
+            path.pop()
+            return
+        mend = "take it away, or write its begin_group"
+        address = self.rows.address(row, "type")
+        self.rows.faults.add("a group ends that has not begun", address, mend)
+
     def sections(self, group: _Group, heading: _Heading) -> Iterator[Section]:
         """Make the sections that a group becomes: inner groups follow its own rows."""
         items: list[tuple[FormRow, Question | Grid]] = []
@@ -118,11 +126,10 @@ class _Sections:
                 question = self.rows.question(child.row, child.kind)
                 items += [] if question is None else [(child.row, question)]
                 continue
-            if group.row is not None or self._is_grid(child):
-                grid = self._grid(child)
-                if grid is not None and child.row is not None:
-                    items.append((child.row, grid))
-                    continue
+            if child.row is not None and self._is_grid(child):
+                grid = self._grid(child, child.row)
+                items += [] if grid is None else [(child.row, grid)]
+                continue
             yield from self._section(heading, items)
             items = []
             yield from self.sections(child, self._heading(child, heading))
@@ -229,21 +236,20 @@ class _Sections:
                 return text(child.row, "label") or label
         return label if "table-list" in self.rows.appearance(group.row) else None
 
-    def _grid(self, group: _Group) -> Grid | None:
-        """Read a grid; `None` when it is none, or has faults."""
-        if group.row is None or not self._is_grid(group):
-            return None
+    def _grid(self, group: _Group, row: FormRow) -> Grid | None:
+        """Read a grid; `None` when it has faults."""
         made = (self.rows.question(child.row, child.kind) for child in self._asked(group))
         rows = [question for question in made if question is not None]
-        if len(rows) == 0:
+        label = self._grid_label(group)
+        if len(rows) == 0 or label is None:
             return None
         return self.rows.faults.make(
             partial(
                 Grid,
-                name=self.rows.get(group.row, "name"),
-                label=self._grid_label(group),
+                name=self.rows.get(row, "name"),
+                label=label,
                 rows=rows,
-                relevant=self.rows.condition(group.row),
+                relevant=self.rows.condition(row),
             ),
-            self.rows.spot(group.row),
+            self.rows.spot(row),
         )
