@@ -148,8 +148,10 @@ from .read import (
     locate,
     read_framework,
     read_framework_file,
+    read_instrument,
     read_observations,
     read_workbook,
+    read_xlsform,
 )
 from .survey import (
     DONT_KNOW,
@@ -175,6 +177,7 @@ from .survey import (
     with_fallback,
     words_of,
 )
+from .survey.xlsform import FormRow, FormSheet, XlsForm, instrument_of, xlsform_of
 from .write import (
     assessment_to_plain,
     banding_to_plain,
@@ -196,6 +199,7 @@ from .write import (
     write_observations,
     write_starter,
     write_workbook,
+    write_xlsform,
 )
 
 __version__: str
@@ -244,6 +248,8 @@ __all__ = [
     "Fault",
     "Figure",
     "Finding",
+    "FormRow",
+    "FormSheet",
     "Framework",
     "Frequency",
     "Grid",
@@ -328,6 +334,7 @@ __all__ = [
     "Verdict",
     "Windows",
     "WorkbookError",
+    "XlsForm",
     "achievement_rate",
     "annual_reduction",
     "assess",
@@ -356,6 +363,7 @@ __all__ = [
     "findings_of",
     "findings_to_text",
     "indicator",
+    "instrument_of",
     "library",
     "locate",
     "mann_kendall",
@@ -372,8 +380,10 @@ __all__ = [
     "publication_to_plain",
     "read_framework",
     "read_framework_file",
+    "read_instrument",
     "read_observations",
     "read_workbook",
+    "read_xlsform",
     "reference_sheet",
     "required_reduction",
     "rollup",
@@ -388,4 +398,6 @@ __all__ = [
     "write_observations",
     "write_starter",
     "write_workbook",
+    "write_xlsform",
+    "xlsform_of",
 ]
