@@ -5,6 +5,7 @@ from .library import indicator, library
 from .locations import locate
 from .observations import read_observations
 from .workbook import read_workbook
+from .xlsform import read_instrument, read_xlsform
 
 __all__ = [
     "indicator",
@@ -12,6 +13,8 @@ __all__ = [
     "locate",
     "read_framework",
     "read_framework_file",
+    "read_instrument",
     "read_observations",
     "read_workbook",
+    "read_xlsform",
 ]

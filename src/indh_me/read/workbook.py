@@ -1,14 +1,8 @@
-"""Filled workbooks: the one place that knows the reader of spreadsheets."""
+"""Filled workbooks: figures, each with its cell."""
 
-import io
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from datetime import date
 from os import PathLike
-from pathlib import Path
-from typing import TYPE_CHECKING
-
-from attrs import define, field
 
 from indh_me.catalog import labels
 from indh_me.compute.collection import EnteredWorkbook, EntryFinding, EntryIssue, PlanCell
@@ -18,23 +12,14 @@ from indh_me.model.text import language_tag
 from .entry_columns import EntryColumns, Row, find_columns
 from .entry_sheet import EntrySheet
 from .plan_sheets import PlanSheet
-from .safety import LARGEST_WORKBOOK, read_content, refused_file
-from .sheet_parts import sheet_parts
-from .workbook_scan import PartScan, scan_parts
-from .zip_parts import SAVE_ANEW, ZipParts
-
-if TYPE_CHECKING:
-    from python_calamine import CalamineWorkbook
+from .safety import refused_file
+from .workbook_file import OpenedWorkbook, opened_workbook
 
 __all__ = ["read_workbook"]
 
 META = "_meta"
 FORMAT = "indh-me monitoring workbook"
 FORMAT_VERSION = 1
-#: What the reader raises when it fails in a way that it did not foresee.
-PANIC = "PanicException"
-#: Where parts stand of which only those that hold a sheet to read are ever opened.
-LATER = ("xl/worksheets/", "xl/charts/", "xl/drawings/", "xl/media/")
 TOO_LARGE = "remove pictures from it, or enter the figures in a workbook of fewer indicators"
 OURS = "give a workbook that 'indh-me workbook' wrote"
 
@@ -77,71 +62,17 @@ def read_workbook(path: str | PathLike[str]) -> EnteredWorkbook:
     >>> entered.framework, entered.language, [str(row.period) for row in entered.figures]
     ('DEMO', 'fr', ['2007'])
     """
-    file = Path(path)
-    parts = ZipParts(read_content(file, LARGEST_WORKBOOK, TOO_LARGE), file)
-    # What the reader opens at once is looked through before it does.
-    scans = dict(scan_parts(parts, [name for name in parts.parts if not name.startswith(LATER)]))
-    opened = _Opened(parts, scans, _open(parts))
-    try:
+    with opened_workbook(path, TOO_LARGE) as opened:
         return _Reader(opened).read()
-    finally:
-        opened.book.close()
-
-
-def _open(parts: ZipParts) -> "CalamineWorkbook":
-    from python_calamine import CalamineWorkbook  # noqa: PLC0415 - only those who read one need it
-
-    with _refusing(parts, "cannot be read"):
-        return CalamineWorkbook.from_filelike(io.BytesIO(parts.content))
-
-
-@contextmanager
-def _refusing(parts: ZipParts, what: str) -> Iterator[None]:
-    """Turn whatever the reader says of a hostile file into an error of ours."""
-    try:
-        yield
-    except BaseException as error:
-        # A panic in the reader is none of Python's usual errors.
-        if not isinstance(error, Exception) and type(error).__name__ != PANIC:
-            raise
-        raise refused_file(parts.file, f"{what}: {error}", SAVE_ANEW) from None
-
-
-@define
-class _Opened:
-    """A workbook that is open, with what its parts hold."""
-
-    parts: ZipParts
-    scans: dict[str, PartScan]
-    book: "CalamineWorkbook"
-    names: Mapping[str, str] = field(init=False)
-
-    def __attrs_post_init__(self) -> None:
-        self.names = sheet_parts(self.parts)
-
-    def rows(self, name: str) -> Sequence[Row]:
-        """Give the cells of a sheet from its first on."""
-        self.scan(name)
-        with _refusing(self.parts, f"has a sheet {name!r} that cannot be read"):
-            return self.book.get_sheet_by_name(name).to_python(skip_empty_area=False)
-
-    def scan(self, name: str) -> PartScan:
-        """Look through the part of a sheet, once, and give what was found."""
-        part = self.names.get(name)
-        if part is None or part not in self.parts.parts:
-            raise refused_file(self.parts.file, f"has no part for its sheet {name!r}", SAVE_ANEW)
-        if part not in self.scans:
-            self.scans.update(scan_parts(self.parts, [part]))
-        return self.scans[part]
 
 
 class _Reader:
     """One workbook on its way in."""
 
-    def __init__(self, opened: _Opened) -> None:
+    def __init__(self, opened: OpenedWorkbook) -> None:
         self.opened = opened
         self.file = opened.parts.file
-        self.sheets = tuple(opened.book.sheet_names)
+        self.sheets = opened.names
         self.findings: list[EntryFinding] = []
 
     def read(self) -> EnteredWorkbook:

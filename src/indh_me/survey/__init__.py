@@ -3,12 +3,12 @@
 from .choice import DONT_KNOW, OTHER, REFUSED, Choice, ChoiceList
 from .evaluation import AnswerValue
 from .expression import Expression
-from .functions import Kind
+from .functions import ExpressionKind
 from .instrument import Instrument, Moment
-from .measure import Measure, ReviewStatus
+from .measure import Measurement, ReviewStatus
 from .question import Grid, Question, QuestionKind
 from .routing import Routing, route
-from .section import Place, Section
+from .section import QuestionPlace, Section
 from .translation import missing_words, with_fallback, words_of
 
 __all__ = [
@@ -19,14 +19,14 @@ __all__ = [
     "Choice",
     "ChoiceList",
     "Expression",
+    "ExpressionKind",
     "Grid",
     "Instrument",
-    "Kind",
-    "Measure",
+    "Measurement",
     "Moment",
-    "Place",
     "Question",
     "QuestionKind",
+    "QuestionPlace",
     "ReviewStatus",
     "Routing",
     "Section",
@@ -35,3 +35,8 @@ __all__ = [
     "with_fallback",
     "words_of",
 ]
+
+# The names until all rooms use the longer ones, which no other class of the package has.
+Kind = ExpressionKind
+Measure = Measurement
+Place = QuestionPlace

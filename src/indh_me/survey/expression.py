@@ -8,7 +8,7 @@ from attrs import field, frozen
 from indh_me.errors import Fault, InvalidInputError, ParseError, quoted
 
 from .evaluation import AnswerValue, evaluate
-from .functions import Kind
+from .functions import ExpressionKind
 from .grammar import parse
 from .tree import Answer, Call, Literal, Node, Operation, This, kind_faults, nodes
 
@@ -78,7 +78,7 @@ class Expression:
             ) from None
 
     @property
-    def kind(self) -> Kind:
+    def kind(self) -> ExpressionKind:
         """What it gives: a condition, a number, a text, or an answer as it is."""
         return self.tree.kind
 

@@ -5,10 +5,10 @@ from enum import Enum
 
 from attrs import frozen
 
-__all__ = ["COMPARISONS", "FUNCTIONS", "LEVELS", "Function", "Kind"]
+__all__ = ["COMPARISONS", "FUNCTIONS", "LEVELS", "ExpressionKind", "Function"]
 
 
-class Kind(Enum):
+class ExpressionKind(Enum):
     """What an expression gives."""
 
     #: True or false.
@@ -56,36 +56,40 @@ class Function:
     """
 
     usage: str
-    arguments: tuple[Kind | None, ...]
-    gives: Kind | None
+    arguments: tuple[ExpressionKind | None, ...]
+    gives: ExpressionKind | None
     more: bool = False
 
     def takes(self, count: int) -> bool:
         """Tell whether it can be given that many arguments."""
         return count == len(self.arguments) or (self.more and count > len(self.arguments))
 
-    def wants(self, at: int) -> Kind | None:
+    def wants(self, at: int) -> ExpressionKind | None:
         """Tell what an argument must be, counted from 0."""
         return self.arguments[min(at, len(self.arguments) - 1)]
 
 
 #: Functions by name (getodk.org's list of form operators and functions; a selection).
 FUNCTIONS: Mapping[str, Function] = {
-    "selected": Function("selected(${question}, 'code')", (Kind.ANSWER, None), Kind.TRUTH),
-    "count-selected": Function("count-selected(${question})", (Kind.ANSWER,), Kind.NUMBER),
-    "not": Function("not(condition)", (Kind.TRUTH,), Kind.TRUTH),
-    "true": Function("true()", (), Kind.TRUTH),
-    "false": Function("false()", (), Kind.TRUTH),
-    "if": Function("if(condition, then, else)", (Kind.TRUTH, None, None), None),
-    "coalesce": Function("coalesce(first, second)", (None, None), Kind.TEXT),
-    "number": Function("number(${question})", (None,), Kind.NUMBER),
-    "string": Function("string(${question})", (None,), Kind.TEXT),
-    "int": Function("int(number)", (None,), Kind.NUMBER),
-    "string-length": Function("string-length(${question})", (None,), Kind.NUMBER),
-    "concat": Function("concat(first, second, ...)", (None, None), Kind.TEXT, more=True),
-    "contains": Function("contains(${question}, 'part')", (None, None), Kind.TRUTH),
-    "starts-with": Function("starts-with(${question}, 'part')", (None, None), Kind.TRUTH),
-    "regex": Function("regex(${question}, '^[a-z]+$')", (None, None), Kind.TRUTH),
-    "today": Function("today()", (), Kind.ANSWER),
-    "date": Function("date('2008-03-27')", (None,), Kind.ANSWER),
+    "selected": Function(
+        "selected(${question}, 'code')", (ExpressionKind.ANSWER, None), ExpressionKind.TRUTH
+    ),
+    "count-selected": Function(
+        "count-selected(${question})", (ExpressionKind.ANSWER,), ExpressionKind.NUMBER
+    ),
+    "not": Function("not(condition)", (ExpressionKind.TRUTH,), ExpressionKind.TRUTH),
+    "true": Function("true()", (), ExpressionKind.TRUTH),
+    "false": Function("false()", (), ExpressionKind.TRUTH),
+    "if": Function("if(condition, then, else)", (ExpressionKind.TRUTH, None, None), None),
+    "coalesce": Function("coalesce(first, second)", (None, None), ExpressionKind.TEXT),
+    "number": Function("number(${question})", (None,), ExpressionKind.NUMBER),
+    "string": Function("string(${question})", (None,), ExpressionKind.TEXT),
+    "int": Function("int(number)", (None,), ExpressionKind.NUMBER),
+    "string-length": Function("string-length(${question})", (None,), ExpressionKind.NUMBER),
+    "concat": Function("concat(first, second, ...)", (None, None), ExpressionKind.TEXT, more=True),
+    "contains": Function("contains(${question}, 'part')", (None, None), ExpressionKind.TRUTH),
+    "starts-with": Function("starts-with(${question}, 'part')", (None, None), ExpressionKind.TRUTH),
+    "regex": Function("regex(${question}, '^[a-z]+$')", (None, None), ExpressionKind.TRUTH),
+    "today": Function("today()", (), ExpressionKind.ANSWER),
+    "date": Function("date('2008-03-27')", (None,), ExpressionKind.ANSWER),
 }

@@ -12,7 +12,7 @@ from indh_me.model.text import language_tag
 from .choice import ChoiceList
 from .names import form_version
 from .question import Question
-from .section import Place, Section, places_of
+from .section import QuestionPlace, Section, places_of
 from .structure import structure_faults
 
 __all__ = ["Instrument", "Moment"]
@@ -115,7 +115,7 @@ class Instrument:
             yield Fault(f"language {quoted(tag)} is given twice", "languages", "keep one")
 
     @property
-    def questions(self) -> tuple[Place, ...]:
+    def questions(self) -> tuple[QuestionPlace, ...]:
         """Every question with its place, rows of grids among them, in order."""
         return tuple(places_of(self.sections))
 

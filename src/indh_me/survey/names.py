@@ -14,6 +14,8 @@ __all__ = ["choice_code", "form_version", "question_name"]
 NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,63}", re.ASCII)
 CODE = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.\-]{0,63}", re.ASCII)
 VERSION = re.compile(r"[0-9]{10}")
+#: Where clients keep what they know of an answered form.
+RESERVED = "meta"
 NAME_MEND = "use a letter without accents, then such letters, digits and '_', 64 at most"
 CODE_MEND = "use letters without accents, digits, '_', '-' and '.', 64 at most"
 
@@ -23,6 +25,9 @@ def question_name(_value: object, attribute: "Attribute[Any]", name: object) -> 
     if not isinstance(name, str) or NAME.fullmatch(name) is None:
         what = f"{quoted(name)} cannot stand as {attribute.name}"
         raise ParseError(Fault(what, attribute.name, NAME_MEND))
+    if name == RESERVED:
+        what = f"{quoted(name)} is what clients call something of theirs"
+        raise ParseError(Fault(what, attribute.name, "choose another name"))
 
 
 def choice_code(_value: object, _attribute: "Attribute[Any] | None", code: object) -> None:

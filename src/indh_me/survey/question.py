@@ -9,7 +9,7 @@ from indh_me.errors import Fault, InvalidInputError
 from indh_me.model import Text, _fields
 
 from .expression import Expression, to_expression
-from .measure import Measure
+from .measure import Measurement
 from .names import question_name
 
 __all__ = ["Grid", "Question", "QuestionKind"]
@@ -135,7 +135,7 @@ class Question:
     constraint_message: Text | None = field(default=None, validator=_fields.optional(Text))
     calculation: Expression | None = field(default=None, converter=to_expression)
     default: str | None = field(default=None, validator=_fields.words)
-    measures: Measure | None = field(default=None, validator=_fields.optional(Measure))
+    measures: Measurement | None = field(default=None, validator=_fields.optional(Measurement))
 
     def __attrs_post_init__(self) -> None:
         """Refuse parts that do not fit together."""

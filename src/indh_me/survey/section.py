@@ -10,7 +10,7 @@ from .expression import Expression, to_expression
 from .names import question_name
 from .question import Grid, Question
 
-__all__ = ["Place", "Section", "places_of"]
+__all__ = ["QuestionPlace", "Section", "places_of"]
 
 
 def _items(items: Iterable[Question | Grid]) -> tuple[Question | Grid, ...]:
@@ -46,7 +46,7 @@ class Section:
 
 
 @frozen
-class Place:
+class QuestionPlace:
     """A question, and where it stands.
 
     Parameters
@@ -76,7 +76,7 @@ class Place:
         return tuple(each for each in stated if each is not None)
 
 
-def places_of(sections: Iterable[Section]) -> Iterator[Place]:
+def places_of(sections: Iterable[Section]) -> Iterator[QuestionPlace]:
     """Go through every question, rows of grids among them, in order.
 
     Parameters
@@ -87,6 +87,10 @@ def places_of(sections: Iterable[Section]) -> Iterator[Place]:
     for section in sections:
         for item in section.items:
             if isinstance(item, Grid):
-                yield from (Place(row, section, item) for row in item.rows)
+                yield from (QuestionPlace(row, section, item) for row in item.rows)
             else:
-                yield Place(item, section)
+                yield QuestionPlace(item, section)
+
+
+#: The name until all rooms use the longer one, which no other class of the package has.
+Place = QuestionPlace

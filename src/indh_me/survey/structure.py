@@ -7,7 +7,7 @@ from indh_me.model import _fields
 
 from .choice import ChoiceList
 from .expression import Expression
-from .functions import Kind
+from .functions import ExpressionKind
 from .question import Grid, Question, QuestionKind
 from .section import Section, places_of
 
@@ -51,6 +51,8 @@ class _Structure:
             at = key_path("sections", section.name)
             yield from self.name(section.name, at)
             yield from self.condition(section.relevant, f"{at}.relevant")
+            if len(section.items) == 0:
+                yield Fault("a section without questions", at, "give it one, or leave it out")
             for item in section.items:
                 place = f"{at}.{item.name}"
                 yield from self.name(item.name, place)
@@ -126,7 +128,7 @@ class _Structure:
         if expression is None:
             return
         yield from self.expression(expression, at)
-        if expression.kind is not Kind.TRUTH:
+        if expression.kind is not ExpressionKind.TRUTH:
             yield Fault(f"{expression} is no condition", at, "write a comparison: ${a} = 'yes'")
         if about is None and expression.uses_itself:
             mend = "name the question: ${a}; a dot stands for the answer in a constraint"

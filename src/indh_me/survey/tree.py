@@ -7,7 +7,7 @@ from attrs import frozen
 
 from indh_me.errors import Fault, quoted
 
-from .functions import COMPARISONS, FUNCTIONS, LEVELS, Kind
+from .functions import COMPARISONS, FUNCTIONS, LEVELS, ExpressionKind
 
 __all__ = ["Answer", "Call", "Literal", "Node", "Operation", "This", "kind_faults", "nodes"]
 
@@ -25,9 +25,9 @@ class Literal:
     value: str | float
 
     @property
-    def kind(self) -> Kind:
+    def kind(self) -> ExpressionKind:
         """What it gives."""
-        return Kind.TEXT if isinstance(self.value, str) else Kind.NUMBER
+        return ExpressionKind.TEXT if isinstance(self.value, str) else ExpressionKind.NUMBER
 
     def __str__(self) -> str:
         """Write it so that it reads back the same; a number without an exponent."""
@@ -51,9 +51,9 @@ class Answer:
     name: str
 
     @property
-    def kind(self) -> Kind:
+    def kind(self) -> ExpressionKind:
         """What it gives."""
-        return Kind.ANSWER
+        return ExpressionKind.ANSWER
 
     def __str__(self) -> str:
         return f"${{{self.name}}}"
@@ -64,9 +64,9 @@ class This:
     """The answer that a constraint is about, written as a dot."""
 
     @property
-    def kind(self) -> Kind:
+    def kind(self) -> ExpressionKind:
         """What it gives."""
-        return Kind.ANSWER
+        return ExpressionKind.ANSWER
 
     def __str__(self) -> str:
         return "."
@@ -88,7 +88,7 @@ class Call:
     arguments: "tuple[Node, ...]" = ()
 
     @property
-    def kind(self) -> Kind:
+    def kind(self) -> ExpressionKind:
         """What it gives."""
         gives = FUNCTIONS[self.function].gives
         return self.arguments[1].kind if gives is None else gives
@@ -115,10 +115,10 @@ class Operation:
     right: "Node"
 
     @property
-    def kind(self) -> Kind:
+    def kind(self) -> ExpressionKind:
         """What it gives."""
         is_truth = self.operator in COMPARISONS or self.operator in {"and", "or"}
-        return Kind.TRUTH if is_truth else Kind.NUMBER
+        return ExpressionKind.TRUTH if is_truth else ExpressionKind.NUMBER
 
     @property
     def level(self) -> int:
@@ -176,25 +176,33 @@ def _call_faults(name: str, arguments: tuple[Node, ...]) -> Iterator[Fault]:
         return
     for at, argument in enumerate(arguments):
         wanted = function.wants(at)
-        if wanted is Kind.TRUTH and argument.kind is not Kind.TRUTH:
+        if wanted is ExpressionKind.TRUTH and argument.kind is not ExpressionKind.TRUTH:
             yield _no_condition(argument)
-        elif wanted is Kind.ANSWER and argument.kind is not Kind.ANSWER:
+        elif wanted is ExpressionKind.ANSWER and argument.kind is not ExpressionKind.ANSWER:
             mend = f"write {function.usage}"
             yield Fault(f"{name} looks at an answer, not at {argument}", mend=mend)
-        elif wanted is not Kind.TRUTH and argument.kind is Kind.TRUTH and name != "if":
+        elif (
+            wanted is not ExpressionKind.TRUTH
+            and argument.kind is ExpressionKind.TRUTH
+            and name != "if"
+        ):
             yield Fault(f"{name} is given a condition: {argument}", mend=f"write {function.usage}")
 
 
 def _operand_faults(operator: str, sides: tuple[Node, ...]) -> Iterator[Fault]:
     for side in sides:
         if operator in {"and", "or"}:
-            if side.kind is not Kind.TRUTH:
+            if side.kind is not ExpressionKind.TRUTH:
                 yield _no_condition(side)
-        elif side.kind is Kind.TRUTH:
+        elif side.kind is ExpressionKind.TRUTH:
             mend = "compare answers, texts and numbers; join conditions with 'and', 'or' and not()"
             yield Fault(f"{operator!r} stands beside a condition: {side}", mend=mend)
 
 
 def _no_condition(node: Node) -> Fault:
-    mend = f"write a comparison: {node} != ''" if node.kind is Kind.ANSWER else "write a comparison"
+    mend = (
+        f"write a comparison: {node} != ''"
+        if node.kind is ExpressionKind.ANSWER
+        else "write a comparison"
+    )
     return Fault(f"{node} is no condition", mend=mend)

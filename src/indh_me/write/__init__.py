@@ -16,6 +16,7 @@ from .reference_sheet import reference_sheet
 from .rollup import rollup_to_plain
 from .starter import write_starter
 from .workbook import write_workbook
+from .xlsform import write_xlsform
 
 __all__ = [
     "assessment_to_plain",
@@ -38,4 +39,5 @@ __all__ = [
     "write_observations",
     "write_starter",
     "write_workbook",
+    "write_xlsform",
 ]

@@ -1,0 +1,181 @@
+"""XLSForm workbooks: forms for Kobo, ODK and Enketo."""
+
+from collections.abc import Iterator
+from datetime import date
+from os import PathLike
+
+from indh_me.errors import Fault, InvalidInputError
+from indh_me.model.text import reads_right_to_left
+from indh_me.survey import Instrument, with_fallback
+from indh_me.survey.xlsform import (
+    OWN_SHEET,
+    TRANSLATED,
+    FormSheet,
+    XlsForm,
+    language_header,
+    translated,
+    xlsform_of,
+)
+
+from .cell_faults import FIRST_DAY
+from .grid import Book, Cell, PrintSetup, Sheet
+from .style import HEADING, TEXT
+from .xlsx import write_book
+
+__all__ = ["write_xlsform", "xlsform_book"]
+
+#: Width of columns by name, in digits; words are wider.
+WIDTHS = {
+    "type": 26.0,
+    "name": 24.0,
+    "list_name": 20.0,
+    "relevant": 36.0,
+    "constraint": 30.0,
+    "calculation": 36.0,
+    "choice_filter": 26.0,
+    "form_title": 48.0,
+    "property": 28.0,
+    "value": 48.0,
+}
+WORDS, OTHER = 44.0, 16.0
+
+
+def write_xlsform(
+    instrument: Instrument, path: str | PathLike[str], *, allow_missing: str | None = None
+) -> None:
+    """Write a form as an XLSForm, which Kobo, ODK Central, Enketo and others take.
+
+    Parameters
+    ----------
+    instrument
+        The form.
+    path
+        The .xlsx file; an old one is replaced whole or not at all.
+    allow_missing
+        A language whose words stand in for those that are missing in another; by default words
+        that are missing are an error, since clients show ``-`` for them and say nothing.
+
+    Raises
+    ------
+    InvalidInputError
+        When words are missing: every cell that would be empty. When a default cannot stand in a
+        cell.
+    WorkbookError
+        For a text that no cell can hold.
+    OutputError
+        When the file cannot be written; the old one is intact.
+
+    Notes
+    -----
+    The sheet ``_indh_me`` is hidden and holds what an XLSForm cannot say, so that
+    `read_instrument` gives the same form again. Equal forms give equal bytes.
+
+    Examples
+    --------
+    >>> import pathlib, tempfile
+    >>> import indh_me as me
+    >>> name = me.Question(name="name", kind="text", label=me.Text.of(fr="Votre nom ?"))
+    >>> form = me.Instrument(
+    ...     code="visit",
+    ...     title=me.Text.of(ar="زيارة", fr="Une visite"),
+    ...     version="2026112301",
+    ...     languages=["ar", "fr"],
+    ...     sections=[me.Section(name="who", items=[name])],
+    ... )
+    >>> file = pathlib.Path(tempfile.mkdtemp(), "visit.xlsx")
+    >>> write_xlsform(form, file)
+    Traceback (most recent call last):
+    ...
+    indh_me.errors.InvalidInputError: no words in 'ar' for the label of 'name'
+      where: survey!C6
+      mend:  translate it, or name a language to take instead with allow_missing
+    >>> write_xlsform(form, file, allow_missing="fr")
+    """
+    filled = instrument
+    if allow_missing is not None:
+        filled = with_fallback(instrument, allow_missing)
+    sheets = xlsform_of(filled)
+    missing = tuple(_missing(filled, sheets))
+    if missing:
+        raise InvalidInputError(*missing)
+    write_book(xlsform_book(filled, sheets), path)
+
+
+def _missing(form: Instrument, sheets: XlsForm) -> Iterator[Fault]:
+    """Find every cell that should hold words, as another language has them."""
+    mend = "translate it, or name a language to take instead with allow_missing"
+    for sheet in sheets.sheets[:2]:
+        for column in TRANSLATED:
+            headers = {tag: translated(column, language_header(tag)) for tag in form.languages}
+            for row in sheet.rows:
+                lacking = [tag for tag, header in headers.items() if row.get(header) == ""]
+                if lacking == [] or len(lacking) == len(headers):
+                    continue
+                for tag in lacking:
+                    what = f"no words in {tag!r} for the {column} of {row.get('name')!r}"
+                    yield Fault(what, sheet.address(headers[tag], row.number), mend)
+    for tag in form.title.missing(form.languages):
+        yield Fault(f"no words in {tag!r} for the title", "settings!A2", mend)
+
+
+def xlsform_book(form: Instrument, sheets: XlsForm) -> Book:
+    """Lay out the sheets of a form as a workbook, without writing it.
+
+    Parameters
+    ----------
+    form
+        The form.
+    sheets
+        Its sheets, as `xlsform_of` makes them.
+
+    Raises
+    ------
+    WorkbookError
+        For a text that no cell can hold.
+    """
+    turned = reads_right_to_left(form.languages[0])
+    return Book(
+        [_sheet(sheet, form, right_to_left=turned) for sheet in sheets.sheets],
+        title=form.code,
+        created=_day(form.version),
+    )
+
+
+def _day(version: str) -> date:
+    """Give the day that a version begins with: the clock is not asked."""
+    try:
+        return max(date.fromisoformat(version[:8]), FIRST_DAY)
+    except ValueError:
+        return FIRST_DAY
+
+
+def _sheet(sheet: FormSheet, form: Instrument, *, right_to_left: bool) -> Sheet:
+    plain = TEXT.with_reading_order(right_to_left=False)
+    styles = dict.fromkeys(sheet.columns, plain)
+    for tag in form.languages:
+        turned = reads_right_to_left(tag)
+        arabic = tag.partition("-")[0] == "ar"
+        look = TEXT.with_reading_order(right_to_left=turned, arabic=arabic)
+        for column in TRANSLATED:
+            styles[translated(column, language_header(tag))] = look
+    header = HEADING.with_reading_order(right_to_left=False)
+    at = {column: position for position, column in enumerate(sheet.columns)}
+    cells = [Cell(0, position, column, header) for column, position in at.items()]
+    cells += [
+        Cell(row.number - 1, at[column], words, styles[column])
+        for row in sheet.rows
+        for column, words in row.cells.items()
+    ]
+    return Sheet(
+        sheet.name,
+        cells,
+        widths={position: _width(column) for column, position in at.items()},
+        freeze=(1, 0 if sheet.name == "settings" else 2),
+        right_to_left=right_to_left,
+        visibility="hidden" if sheet.name == OWN_SHEET else "visible",
+        print_setup=PrintSetup(repeat_rows=1),
+    )
+
+
+def _width(column: str) -> float:
+    return WORDS if "::" in column else WIDTHS.get(column, OTHER)
