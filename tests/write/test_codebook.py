@@ -4,7 +4,7 @@ from xml.etree import ElementTree as ET
 
 from indh_me.survey.choice import Choice, ChoiceList
 from indh_me.survey.instrument import Instrument
-from indh_me.survey.measure import Measure
+from indh_me.survey.measure import Measurement
 from indh_me.survey.question import Question, QuestionKind
 from indh_me.survey.section import Section
 from indh_me.survey.training import training_forms
@@ -48,7 +48,7 @@ def test_less_may_be_better() -> None:
         kind="scale",
         label=words("?"),
         choices="s3",
-        measures=Measure(direction="decrease", acceptable_from="2"),
+        measures=Measurement(direction="decrease", acceptable_from="2"),
     )
     form = Instrument(
         code="demo",

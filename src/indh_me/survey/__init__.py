@@ -5,10 +5,12 @@ from .evaluation import AnswerValue
 from .expression import Expression
 from .functions import ExpressionKind
 from .instrument import Instrument, Moment
+from .items import Bank, Item, Module, bank
 from .measure import Measurement, ReviewStatus
 from .question import Grid, Question, QuestionKind
 from .routing import Routing, route
 from .section import QuestionPlace, Section
+from .statistic import Stage, Statistic
 from .translation import missing_words, with_fallback, words_of
 
 __all__ = [
@@ -16,13 +18,16 @@ __all__ = [
     "OTHER",
     "REFUSED",
     "AnswerValue",
+    "Bank",
     "Choice",
     "ChoiceList",
     "Expression",
     "ExpressionKind",
     "Grid",
     "Instrument",
+    "Item",
     "Measurement",
+    "Module",
     "Moment",
     "Question",
     "QuestionKind",
@@ -30,6 +35,9 @@ __all__ = [
     "ReviewStatus",
     "Routing",
     "Section",
+    "Stage",
+    "Statistic",
+    "bank",
     "missing_words",
     "route",
     "with_fallback",

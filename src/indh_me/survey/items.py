@@ -13,7 +13,7 @@ from indh_me.model import Text, _fields
 
 from .choice import Choice, ChoiceList
 from .instrument import Moment
-from .measure import Measure, ReviewStatus
+from .measure import Measurement, ReviewStatus
 from .names import question_name
 from .question import Question
 from .statistic import Stage, Statistic
@@ -91,9 +91,9 @@ class Item:
         return self.question.name
 
     @property
-    def measures(self) -> Measure:
+    def measures(self) -> Measurement:
         """What its answers tell of."""
-        return self.question.measures or Measure()
+        return self.question.measures or Measurement()
 
     @property
     def module(self) -> str | None:
@@ -311,9 +311,9 @@ class Bank:
         'module M0'
         """
         reviewed = [
-            *((f"module {each.code}", Measure(review=each.review)) for each in self.modules),
+            *((f"module {each.code}", Measurement(review=each.review)) for each in self.modules),
             *((f"item {each.id}", each.measures) for each in self.every),
-            *((f"list {name}", Measure(review=review)) for name, review in self.scale_reviews),
+            *((f"list {name}", Measurement(review=review)) for name, review in self.scale_reviews),
         ]
         return tuple(
             what for what, signed in reviewed if signed.review_in(language) is ReviewStatus.DRAFT
@@ -380,7 +380,7 @@ def _item(name: str, module: str, table: Mapping[str, Any]) -> Item:
     words: dict[str, Any] = {part: Text(table[part]) for part in READ if part in table}
     return Item(
         question=Question(
-            name=name, measures=Measure(item=name, module=module, **measured), **asked, **words
+            name=name, measures=Measurement(item=name, module=module, **measured), **asked, **words
         ),
         moments=tuple(Moment(each) for each in table["moments"]),
         statistic=None if statistic is None else Statistic(statistic),

@@ -11,7 +11,7 @@ from indh_me.model import Text
 from indh_me.survey.choice import Choice
 from indh_me.survey.instrument import Instrument
 from indh_me.survey.question import QuestionKind
-from indh_me.survey.section import Place
+from indh_me.survey.section import QuestionPlace
 
 from .codebook_ddi import ddi_codebook
 from .replacing import replacing
@@ -93,7 +93,7 @@ def codebook_rows(form: Instrument) -> tuple[Mapping[str, str], ...]:
     return tuple(row for place in form.questions for row in _rows(form, place))
 
 
-def _rows(form: Instrument, place: Place) -> Iterator[Mapping[str, str]]:
+def _rows(form: Instrument, place: QuestionPlace) -> Iterator[Mapping[str, str]]:
     question = place.question
     short = limesurvey_names(form)
     about = {
@@ -140,7 +140,7 @@ def _written(value: object) -> str:
     return "" if value is None else str(value)
 
 
-def _measured(place: Place) -> dict[str, str]:
+def _measured(place: QuestionPlace) -> dict[str, str]:
     measures = place.question.measures
     if measures is None:
         return {}
@@ -152,7 +152,7 @@ def _measured(place: Place) -> dict[str, str]:
     }
 
 
-def _standard(form: Instrument, place: Place, choice: Choice) -> dict[str, str]:
+def _standard(form: Instrument, place: QuestionPlace, choice: Choice) -> dict[str, str]:
     """Tell whether a choice is right, and whether it counts as acceptable."""
     measures = place.question.measures
     listed = form.choices_of(place.question)

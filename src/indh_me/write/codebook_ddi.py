@@ -6,7 +6,7 @@ from xml.etree import ElementTree as ET
 from indh_me.model import Text
 from indh_me.survey.instrument import Instrument
 from indh_me.survey.question import QuestionKind
-from indh_me.survey.section import Place
+from indh_me.survey.section import QuestionPlace
 
 __all__ = ["ddi_codebook"]
 
@@ -62,7 +62,9 @@ def _study(root: ET.Element, form: Instrument) -> None:
     ET.SubElement(ET.SubElement(citation, "verStmt"), "version").text = form.version
 
 
-def _variables(form: Instrument, place: Place) -> Iterator[tuple[str, Place, Text | None]]:
+def _variables(
+    form: Instrument, place: QuestionPlace
+) -> Iterator[tuple[str, QuestionPlace, Text | None]]:
     """Give the columns that a question has in the answers, each with its own label."""
     question = place.question
     if question.kind is QuestionKind.NOTE:
@@ -80,12 +82,14 @@ def _id(name: str) -> str:
     return "V_" + name.replace("/", ".")
 
 
-def _attributes(name: str, place: Place) -> dict[str, str]:
+def _attributes(name: str, place: QuestionPlace) -> dict[str, str]:
     is_number = place.question.kind in NUMBERS
     return {"ID": _id(name), "name": name, "intrvl": "contin" if is_number else "discrete"}
 
 
-def _variable(variable: ET.Element, form: Instrument, place: Place, option: Text | None) -> None:
+def _variable(
+    variable: ET.Element, form: Instrument, place: QuestionPlace, option: Text | None
+) -> None:
     """Fill a variable in, its parts in the order that the schema asks for."""
     question = place.question
     _words(variable, "labl", question.label if option is None else option, form)

@@ -13,7 +13,7 @@ from indh_me.model import Text
 from indh_me.survey.choice import ChoiceList
 from indh_me.survey.instrument import Instrument
 from indh_me.survey.question import Grid, Question, QuestionKind
-from indh_me.survey.section import Place, Section
+from indh_me.survey.section import QuestionPlace, Section
 
 from .form_words import complete
 from .limesurvey_logic import LimeSurveyLogic
@@ -176,7 +176,7 @@ class _Rows:
         yield from self.answers(self.form.lists[grid.choices], tag)
 
     def question(self, question: Question, section: Section, tag: str) -> Iterator[dict[str, str]]:
-        place = Place(question, section)
+        place = QuestionPlace(question, section)
         kind = TYPES[question.kind] if question.within is None else DROP_DOWN
         row = {
             "class": "Q",
@@ -223,7 +223,7 @@ class _Rows:
                 "text": _shown(choice.label, tag),
             }
 
-    def rules(self, place: Place) -> Iterator[str]:
+    def rules(self, place: QuestionPlace) -> Iterator[str]:
         """Write what an answer must meet."""
         question = place.question
         own = self.logic.variable(place)

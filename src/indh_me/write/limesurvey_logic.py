@@ -9,7 +9,7 @@ from indh_me._codec.limesurvey import LimeSurveyNames
 from indh_me.survey.expression import Expression
 from indh_me.survey.instrument import Instrument
 from indh_me.survey.question import QuestionKind
-from indh_me.survey.section import Place
+from indh_me.survey.section import QuestionPlace
 from indh_me.survey.tree import Answer, Call, Literal, Node, Operation, This
 
 __all__ = ["LimeSurveyLogic"]
@@ -32,7 +32,7 @@ class LimeSurveyLogic:
     form: Instrument
     names: LimeSurveyNames
 
-    def write(self, expression: Expression, about: Place | None = None) -> str:
+    def write(self, expression: Expression, about: QuestionPlace | None = None) -> str:
         """Write an expression.
 
         Parameters
@@ -44,21 +44,21 @@ class LimeSurveyLogic:
         """
         return self._node(expression.tree, about)
 
-    def variable(self, place: Place) -> str:
+    def variable(self, place: QuestionPlace) -> str:
         """Give the name of a question's answer; of no answer it gives an empty text."""
         name = self.names.names[place.name]
         if place.grid is not None:
             name = f"{self.names.names[place.grid.name]}_{name}"
         return f"{name}.NAOK"
 
-    def _place(self, node: Node, about: Place | None) -> Place | None:
+    def _place(self, node: Node, about: QuestionPlace | None) -> QuestionPlace | None:
         if isinstance(node, This):
             return about
         if isinstance(node, Answer):
             return next(each for each in self.form.questions if each.name == node.name)
         return None
 
-    def _node(self, node: Node, about: Place | None) -> str:
+    def _node(self, node: Node, about: QuestionPlace | None) -> str:
         match node:
             case Literal(str(words)):
                 return _quoted(words)
@@ -75,7 +75,9 @@ class LimeSurveyLogic:
                 return self._count(answer, about)
         return CALLS[node.function](*(self._node(each, about) for each in node.arguments))
 
-    def _operation(self, operator: str, left: Node | None, right: Node, about: Place | None) -> str:
+    def _operation(
+        self, operator: str, left: Node | None, right: Node, about: QuestionPlace | None
+    ) -> str:
         if left is None:
             return f"(-{self._node(right, about)})"
         if operator == "mod":
@@ -84,7 +86,7 @@ class LimeSurveyLogic:
         sides = self._coded(left, right, about), self._coded(right, left, about)
         return f"({sides[0]} {OPERATORS.get(operator, operator)} {sides[1]})"
 
-    def _coded(self, node: Node, other: Node, about: Place | None) -> str:
+    def _coded(self, node: Node, other: Node, about: QuestionPlace | None) -> str:
         """Write one side of an operation: a code as LimeSurvey knows it."""
         if isinstance(node, Literal) and isinstance(node.value, str):
             place = self._place(other, about)
@@ -94,7 +96,7 @@ class LimeSurveyLogic:
                 return _quoted(code)
         return self._node(node, about)
 
-    def _selected(self, answer: Node, code: Node, about: Place | None) -> str:
+    def _selected(self, answer: Node, code: Node, about: QuestionPlace | None) -> str:
         place = self._place(answer, about)
         is_many = place is not None and place.question.kind is QuestionKind.MULTIPLE
         if is_many and place is not None and isinstance(code, Literal):
@@ -105,7 +107,7 @@ class LimeSurveyLogic:
             return "(1 == 0)" if option is None else f'({name}_{option}.NAOK == "Y")'
         return f"({self._coded(answer, code, about)} == {self._coded(code, answer, about)})"
 
-    def _count(self, answer: Node, about: Place | None) -> str:
+    def _count(self, answer: Node, about: QuestionPlace | None) -> str:
         place = self._place(answer, about)
         if place is not None and place.question.kind is QuestionKind.MULTIPLE:
             name = self.names.names[place.name]
