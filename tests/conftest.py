@@ -1,12 +1,13 @@
-"""What every test may ask for: Hypothesis profiles, golden files, LibreOffice."""
+"""What every test may ask for: Hypothesis profiles, golden files, LibreOffice, Chromium."""
 
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, Phase, settings
+from playwright.sync_api import Browser, sync_playwright
 
 from golden_files import GoldenFiles
 
@@ -14,6 +15,9 @@ GOLDEN = Path(__file__).parent / "golden"
 NO_LIBREOFFICE = (
     "LibreOffice (soffice) is not installed: NO workbook was recalculated in these tests; "
     "install libreoffice-calc to run them"
+)
+NO_CHROMIUM = (
+    "Chromium is not installed: NO form was filled in in these tests; install chromium to run them"
 )
 
 settings.register_profile("dev", max_examples=25, deadline=None)
@@ -51,20 +55,22 @@ def pytest_configure(config: pytest.Config) -> None:
     """Register the markers that the fixtures below give to the tests that ask for them."""
     config.addinivalue_line("markers", "golden: compares with a file of tests/golden")
     config.addinivalue_line("markers", "libreoffice: opens a workbook in LibreOffice")
+    config.addinivalue_line("markers", "chromium: fills in a form in Chromium")
 
 
 def pytest_collection_modifyitems(items: Iterable[pytest.Item]) -> None:
     """Mark each test by the fixtures it asks for, so that `-m` can pick or leave them."""
     for item in items:
-        for name in {"golden", "libreoffice"} & set(getattr(item, "fixturenames", ())):
+        for name in {"golden", "libreoffice", "chromium"} & set(getattr(item, "fixturenames", ())):
             item.add_marker(name)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Say loudly, under the results, that the tests which need LibreOffice did not run."""
+    """Say loudly, under the results, that tests which need other programs did not run."""
     skipped = terminalreporter.stats.get("skipped", [])
-    if any(NO_LIBREOFFICE in str(report.longrepr) for report in skipped):
-        terminalreporter.write_line(f"WARNING: {NO_LIBREOFFICE}", red=True, bold=True)
+    for missing in (NO_LIBREOFFICE, NO_CHROMIUM):
+        if any(missing in str(report.longrepr) for report in skipped):
+            terminalreporter.write_line(f"WARNING: {missing}", red=True, bold=True)
 
 
 @pytest.fixture
@@ -82,3 +88,19 @@ def libreoffice() -> str:
     if os.environ.get("CI") == "true":
         pytest.fail(NO_LIBREOFFICE)
     pytest.skip(NO_LIBREOFFICE)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """Return Chromium without a window; without it skip, but fail in CI where it must be."""
+    found = shutil.which("chromium") or shutil.which("chromium-browser")
+    if found is None:
+        if os.environ.get("CI") == "true":
+            pytest.fail(NO_CHROMIUM)
+        pytest.skip(NO_CHROMIUM)
+    with sync_playwright() as playwright:
+        # In a container the sandbox cannot be set up; the pages are of our own making.
+        arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+        browser = playwright.chromium.launch(executable_path=found, args=arguments)
+        yield browser
+        browser.close()

@@ -161,14 +161,15 @@ class Words:
 
     def _spelt(self, digits: str) -> str:
         """Put the signs of the language into a number."""
-        return digits.replace(",", "\0").replace(".", self._point).replace("\0", self._space)
+        return digits.replace(",", "\0").replace(".", self.point).replace("\0", self._space)
 
     @property
     def _space(self) -> str:
         return NO_BREAK_SPACE if self.right_to_left else " "
 
     @property
-    def _point(self) -> str:
+    def point(self) -> str:
+        """The sign before decimals."""
         return "," if self.language.partition("-")[0] in DECIMAL_COMMA else "."
 
     def percent(self, fraction: float, edges: Iterable[float] = ()) -> str:
