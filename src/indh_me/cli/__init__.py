@@ -11,6 +11,7 @@ from .assess import assess, explain
 from .breakdown import breakdown
 from .check import check
 from .collect import collect
+from .form import form
 from .group import Verbs
 from .library import library
 from .new import new
@@ -38,5 +39,5 @@ def main() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-for verb in (new, library, check, assess, explain, breakdown, project, workbook, collect):
+for verb in (new, library, check, assess, explain, breakdown, project, workbook, collect, form):
     main.add_command(verb)

@@ -3,13 +3,16 @@
 from .assessment import assessment_to_plain
 from .banding import banding_to_plain
 from .breakdown import breakdown_to_plain, publication_to_plain
+from .codebook import codebook_rows, write_codebook
 from .collection import collection_to_plain
 from .comparison import comparison_to_plain
 from .explain import explain, explain_indicator
 from .fan_chart import fan_chart, write_fan_chart
 from .finding import finding_to_plain
 from .findings import findings_to_text, write_findings
+from .form_files import write_forms
 from .framework import write_framework
+from .limesurvey import limesurvey_rows, write_limesurvey
 from .observations import write_observations
 from .projection import projection_to_plain
 from .reference_sheet import reference_sheet
@@ -22,6 +25,7 @@ __all__ = [
     "assessment_to_plain",
     "banding_to_plain",
     "breakdown_to_plain",
+    "codebook_rows",
     "collection_to_plain",
     "comparison_to_plain",
     "explain",
@@ -29,13 +33,17 @@ __all__ = [
     "fan_chart",
     "finding_to_plain",
     "findings_to_text",
+    "limesurvey_rows",
     "projection_to_plain",
     "publication_to_plain",
     "reference_sheet",
     "rollup_to_plain",
+    "write_codebook",
     "write_fan_chart",
     "write_findings",
+    "write_forms",
     "write_framework",
+    "write_limesurvey",
     "write_observations",
     "write_starter",
     "write_workbook",

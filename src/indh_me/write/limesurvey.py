@@ -15,8 +15,8 @@ from indh_me.survey.instrument import Instrument
 from indh_me.survey.question import Grid, Question, QuestionKind
 from indh_me.survey.section import QuestionPlace, Section
 
-from .form_words import complete
 from .limesurvey_logic import LimeSurveyLogic
+from .questionnaire.readable import readable_in
 from .replacing import replacing
 
 __all__ = ["limesurvey_rows", "write_limesurvey"]
@@ -82,7 +82,7 @@ def write_limesurvey(
     OutputError
         When the file cannot be written; the old one is intact.
     """
-    rows = limesurvey_rows(complete(form, allow_missing))
+    rows = limesurvey_rows(readable_in(form, form.languages, allow_missing))
     table = io.StringIO()
     writer = csv.DictWriter(
         table, fieldnames=COLUMNS, restval="", dialect="excel-tab", lineterminator="\n"
