@@ -87,7 +87,7 @@ def write_forms(
             progress(file.name, number, len(files))
         file.write(place / file.name)
     # Sessions may share a folder; their forms begin alike.
-    shared = commonprefix([form.code for form in made]).rstrip("_-.")
+    shared = commonprefix([form.code for form in made]).rstrip("_-.")  # noqa: RUF071 - no paths
     explained = READ_ME if shared == "" else f"{shared}-{READ_ME}"
     with replacing(place / explained) as new:
         listed = {form.code: [e for e in _files(form) if e.channel in wanted] for form in made}
