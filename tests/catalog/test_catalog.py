@@ -201,7 +201,12 @@ def test_starter_is_complete() -> None:
     """The starter has a framework, observations and the schema that the framework names."""
     files = starter()
 
-    assert {"framework.toml", "observations.csv", "framework.schema.json"} == set(files)
+    assert {
+        "framework.toml",
+        "observations.csv",
+        "session.toml",
+        "framework.schema.json",
+    } == set(files)
     assert files["framework.toml"].startswith("#:schema ./framework.schema.json\n")
     assert "MY-PROGRAMME" == tomllib.loads(files["framework.toml"])["framework"]["code"]
 

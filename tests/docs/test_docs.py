@@ -14,6 +14,7 @@ import pytest
 from attrs import fields_dict
 from click import Argument, Option
 from click.testing import CliRunner
+from openpyxl import load_workbook
 
 import indh_me as me
 from indh_me.catalog import labels
@@ -114,13 +115,31 @@ class Shell:
         raise AssertionError(message)
 
 
+#: A console block, or a comment that says what the reader types into a cell of a workbook.
+STEP = re.compile(
+    r"^```console\n(?P<block>.*?)^```$|^% type (?P<file>\S+) (?P<cell>[^\n]+) = (?P<typed>[0-9.]+)$",
+    re.MULTILINE | re.DOTALL,
+)
+
+
 def transcript(text: str) -> Iterator[tuple[str, str, str]]:
     """Yield each command of the console blocks, the output shown, and the output it has."""
     shell = Shell()
-    for block in _blocks(text, "console"):
-        for part in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
+    for step in STEP.finditer(text):
+        if step["block"] is None:
+            _type_in(Path(step["file"]), step["cell"], step["typed"])
+            continue
+        for part in re.split(r"^\$ ", step["block"], flags=re.MULTILINE)[1:]:
             command, _, shown = part.partition("\n")
             yield command, _trimmed(shown), _trimmed(shell.run(command))
+
+
+def _type_in(file: Path, cell: str, typed: str) -> None:
+    """Type a number into a cell of a workbook, and save it."""
+    sheet, _, address = cell.partition("!")
+    book = load_workbook(file)
+    book[sheet][address] = float(typed)
+    book.save(file)
 
 
 def _trimmed(output: str) -> str:

@@ -7,19 +7,26 @@ from indh_me.compute import Severity, check
 from indh_me.errors import OutputError
 from indh_me.model import Dimension, Framework, Indicator, Text
 from indh_me.read import library, read_framework_file, read_observations
+from indh_me.read.session import read_session
+from indh_me.survey import missing_words, training_forms
 from indh_me.write import starter as module
 from indh_me.write import write_starter
 
 
 def test_starter_passes_its_own_check(tmp_path: Path) -> None:
     """The files of the starter can be read, and no rule finds an error in them."""
-    framework_file, data, schema = write_starter(tmp_path / "mine")
+    framework_file, data, session, schema = write_starter(tmp_path / "mine")
     framework, inside = read_framework_file(framework_file)
     findings = check(framework, read_observations(data))
 
     assert 0 == len(inside)
     assert [] == [each for each in findings if each.severity is Severity.ERROR]
     assert schema.read_text(encoding="utf-8").startswith("{")
+    made = read_session(session)
+    assert {"application"} == set(dict(made.feeds).values()) & {
+        each.code for each in framework.indicators
+    }
+    assert [()] * 3 == [missing_words(form) for form in training_forms(made)]
 
 
 def test_nothing_is_overwritten(tmp_path: Path) -> None:

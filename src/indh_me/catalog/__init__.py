@@ -8,7 +8,7 @@ from typing import Any
 
 __all__ = ["labels", "outline", "schema", "starter"]
 
-STARTER = ("framework.toml", "observations.csv")
+STARTER = ("framework.toml", "observations.csv", "session.toml")
 
 
 @cache
@@ -29,7 +29,7 @@ def starter() -> Mapping[str, str]:
     Examples
     --------
     >>> sorted(starter())
-    ['framework.schema.json', 'framework.toml', 'observations.csv']
+    ['framework.schema.json', 'framework.toml', 'observations.csv', 'session.toml']
     """
     return {name: _read("starter", name) for name in STARTER} | {"framework.schema.json": schema()}
 

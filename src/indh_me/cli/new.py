@@ -37,7 +37,7 @@ def _words(
     help="With --with: languages of the texts, the default first; by default fr,en,ar.",
 )
 def new(folder: str, wanted: tuple[str, ...] | None, languages: tuple[str, ...] | None) -> None:
-    """Write a framework to start from, and observations, into FOLDER."""
+    """Write a framework to start from, observations and a training session into FOLDER."""
     if wanted is None and languages is not None:
         message = "--languages goes together with --with"
         raise click.UsageError(message)

@@ -22,7 +22,7 @@ __all__ = ["write_starter"]
 def write_starter(
     folder: str | PathLike[str], framework: Framework | None = None
 ) -> tuple[Path, ...]:
-    """Write a framework to start from, its observations and the schema for editors.
+    """Write a framework to start from, its observations, a session and the schema for editors.
 
     Parameters
     ----------
@@ -30,8 +30,8 @@ def write_starter(
         Where to; it is made when it does not exist.
     framework
         What to start from, such as indicators of the `library`: its code, title and thresholds
-        are replaced by ones to fill in, and the observations are a header without figures. By
-        default an invented example with its figures.
+        are replaced by ones to fill in, the observations are a header without figures, and there
+        is no session. By default an invented example with its figures.
 
     Returns
     -------
@@ -47,7 +47,7 @@ def write_starter(
     --------
     >>> import tempfile
     >>> [file.name for file in write_starter(Path(tempfile.mkdtemp(), "mine"))]
-    ['framework.toml', 'observations.csv', 'framework.schema.json']
+    ['framework.toml', 'observations.csv', 'session.toml', 'framework.schema.json']
     """
     texts = starter() if framework is None else _begun(framework)
     contents = {Path(folder) / name: text for name, text in texts.items()}
