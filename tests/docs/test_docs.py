@@ -117,7 +117,8 @@ class Shell:
 
 #: A console block, or a comment that says what the reader types into a cell of a workbook.
 STEP = re.compile(
-    r"^```console\n(?P<block>.*?)^```$|^% type (?P<file>\S+) (?P<cell>[^\n]+) = (?P<typed>[0-9.]+)$",
+    r"^```console\n(?P<block>.*?)^```$"
+    r"|^% type (?P<file>\S+) (?P<cell>[^\n]+) = (?P<typed>[0-9.]+)$",
     re.MULTILINE | re.DOTALL,
 )
 
