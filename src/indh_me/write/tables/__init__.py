@@ -6,9 +6,10 @@ from .collection import collection_table
 from .comparison import comparison_table
 from .projection import projection_table
 from .rollup import rollup_table
-from .table import Column, Row, Table
+from .table import Bar, Column, Row, Table
 
 __all__ = [
+    "Bar",
     "Column",
     "Row",
     "Table",
