@@ -11,9 +11,10 @@ from indh_me.write.tables import Bar, assessment_table
 from indh_me.write.words import Words
 
 from .bars import bar_drawn
-from .blocks import blocks, chip, heading, section, title
+from .blocks import blocks, chip, heading, section, title, unbroken
 from .findings import findings_listed
-from .table import table_blocks
+from .plan_series import plan_drawn, reached_of
+from .table import Drawn, table_blocks
 
 __all__ = ["assessment_blocks", "standing_blocks"]
 
@@ -41,7 +42,16 @@ def assessment_blocks(value: Assessment, words: Words) -> Iterator[str]:
     ]
     if told:
         yield element("div", *told, class_="counts")
-    yield from table_blocks(table, words)
+    pictures = [
+        # Groups are held against targets of their own.
+        plan_drawn(each.indicator, words, reached_of(each)) if each.categories.is_total else ""
+        for row in value
+        for each in (row, *row.groups)
+    ]
+    headings = [each.heading for each in table.columns]
+    before = headings.index(words.label("heading", "target"))
+    drawn = Drawn(words.label("notebook", "series"), pictures, before)
+    yield from table_blocks(table, words, drawn if any(pictures) else None)
 
 
 @blocks.register
@@ -62,6 +72,9 @@ def standing_blocks(value: IndicatorAssessment, words: Words) -> Iterator[str]:
         for key, cell in _facts(value, words)
     ]
     yield element("table", element("tbody", *rows), class_="rows")
+    if value.categories.is_total:
+        drawn = plan_drawn(indicator, words, reached_of(value))
+        yield from [drawn] if drawn else []
     if value.findings:
         yield section(words.label("heading", "findings"))
         yield from findings_listed(value.findings, words)
@@ -79,7 +92,7 @@ def _facts(row: IndicatorAssessment, words: Words) -> Iterator[tuple[str, str]]:
     }
     for key, said in figures.items():
         if said != "":
-            yield key, text_element("td", said)
+            yield key, text_element("td", unbroken(said))
     if row.rate is not None:
         (expected,) = expected_rates([row])
         edges = row.thresholds.on_track, row.thresholds.at_risk

@@ -7,15 +7,19 @@ The function of a class is registered beside it, as a module of this room does f
         yield heading(...)
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import singledispatch
 
 from indh_me.errors import Fault, InvalidInputError, quoted
+from indh_me.model import Period
 from indh_me.write.style import Style
 from indh_me.write.svg import element, text_element
 from indh_me.write.words import Words
 
-__all__ = ["blocks", "chip", "heading", "note", "section", "title"]
+__all__ = ["blocks", "chip", "heading", "in_period", "note", "section", "title", "unbroken"]
+
+INSIDE = re.compile(r"(?<=\d) (?=[\d%])")
 
 
 @singledispatch
@@ -73,6 +77,19 @@ def heading(parts: Iterable[str]) -> str:
     )
 
 
+def in_period(figure: str, period: Period, words: Words) -> str:
+    r"""Write a figure with its period behind it.
+
+    Examples
+    --------
+    >>> in_period("60 %", Period.year(2008), Words("en"))
+    '60\xa0% (2008)'
+    """
+    return words.label(
+        "phrase", "figure_in_period", figure=unbroken(figure), period=words.period(period)
+    )
+
+
 def section(text: str) -> str:
     """Write the heading of a part.
 
@@ -93,6 +110,17 @@ def note(text: str) -> str:
     '<div class="note">a &lt; b</div>'
     """
     return text_element("div", text, class_="note")
+
+
+def unbroken(figure: str) -> str:
+    r"""Keep a figure on one line: its thousands and its sign of percent.
+
+    Examples
+    --------
+    >>> unbroken("at least 18 000")
+    'at least 18\xa0000'
+    """
+    return INSIDE.sub("\u00a0", figure)
 
 
 def chip(text: str, style: Style) -> str:

@@ -25,14 +25,16 @@ LOOK = f"""
 .indh-me table.rows thead th {{background: {NAVY}; color: {WHITE}; font-weight: 600}}
 .indh-me table.rows tr.group td {{background: {PALE_BLUE}; color: {NAVY}; font-weight: 600}}
 .indh-me table.rows .figure {{text-align: end; font-variant-numeric: tabular-nums}}
-.indh-me table.rows td.code {{font-weight: 600; white-space: nowrap}}
+.indh-me table.rows td.code {{font-weight: 600}}
+.indh-me table.rows td.code, .indh-me table.rows td.whole {{white-space: nowrap}}
 .indh-me .status {{display: inline-block; padding: 0 8px; border: 1px solid {LINE};
   border-radius: 9px; white-space: nowrap}}
 .indh-me div.counts .status {{margin-inline-end: 6px}}
 .indh-me div.note, .indh-me pre {{color: {GREY}; margin: 2px 0}}
 .indh-me pre {{white-space: pre-wrap; font: inherit; color: {INK}; background: {WHITE}}}
 .indh-me svg {{vertical-align: middle; max-width: 100%; height: auto}}
-.indh-me svg.bar {{margin-inline-start: 8px; max-width: none}}
+.indh-me svg.bar {{margin-inline-start: 8px}}
+.indh-me svg.bar, .indh-me svg.series {{max-width: none}}
 """.strip()
 
 

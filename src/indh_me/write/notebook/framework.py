@@ -2,18 +2,18 @@
 
 from collections.abc import Iterator
 
-from indh_me.compute.trend.history import moment_of
-from indh_me.model import Absence, Framework, Indicator, Result, UnitKind
+from indh_me.model import Framework, Indicator, Result, UnitKind
 from indh_me.write.indicator_words import baseline_words
 from indh_me.write.svg import element, text_element
 from indh_me.write.words import Words
 
-from .blocks import blocks, heading, note, title
-from .series import Series, series_drawn
+from .blocks import blocks, heading, in_period, note, title, unbroken
+from .plan_series import plan_drawn, planned_targets
 from .table import MOST_ROWS
 
 __all__ = ["framework_blocks"]
 
+INDENT = 18
 KEYS = ("code", "indicator", "unit", "direction", "accumulation", "baseline")
 
 
@@ -53,17 +53,28 @@ def framework_blocks(value: Framework, words: Words) -> Iterator[str]:
 
 
 def _rows(framework: Framework, words: Words) -> Iterator[str]:
-    for result in framework.results:
-        yield _result(result, words)
+    depths: dict[str | None, int] = {None: 0}
+    for result in _downwards(framework, None):
+        depths[result.code] = depths[result.parent] + 1
+        yield _result(result, depths[result.parent], words)
         for each in framework.indicators_of(result.code):
             yield _indicator(each, words)
     for each in framework.indicators_of(None):
         yield _indicator(each, words)
 
 
-def _result(result: Result, words: Words) -> str:
+def _downwards(framework: Framework, parent: str | None) -> Iterator[Result]:
+    """Give results with those below them, in their own order."""
+    for each in framework.results:
+        if each.parent == parent:
+            yield each
+            yield from _downwards(framework, each.code)
+
+
+def _result(result: Result, depth: int, words: Words) -> str:
     level = words.after_colon(words.label("level", result.level), words.text(result.statement))
-    cell = element("td", text_element("bdi", level), colspan=len(KEYS) + 1)
+    look = f"padding-inline-start:{8 + INDENT * depth}px"
+    cell = element("td", text_element("bdi", level), colspan=len(KEYS) + 1, style=look)
     return element("tr", cell, class_="group")
 
 
@@ -82,31 +93,17 @@ def _indicator(indicator: Indicator, words: Words) -> str:
     return element(
         "tr",
         text_element("td", indicator.code, class_="code"),
-        *(element("td", text_element("bdi", each)) for each in texts),
+        *(element("td", text_element("bdi", unbroken(each))) for each in texts),
         _targets(indicator, words),
     )
 
 
 def _targets(indicator: Indicator, words: Words) -> str:
     """Draw the baseline and the targets, and write the last target beside them."""
-    wanted = sorted(indicator.total_targets, key=lambda each: each.period.end)
+    wanted = planned_targets(indicator)
     if not wanted:
         return text_element("td", "")
-    said = [
-        f"{words.period(each.period)}{words.colon} {words.quantity(each.value, indicator.unit)}"
-        for each in wanted
-    ]
-    last = text_element("bdi", said[-1])
-    start, kind = indicator.baseline, indicator.accumulation
-    dated = [(moment_of(each.period, kind), each.value) for each in wanted]
-    baseline = None
-    if start is not None and start.period is not None and not isinstance(start.value, Absence):
-        baseline = moment_of(start.period, kind), start.value
-    if len(dated) + (baseline is not None) < 2:  # noqa: PLR2004 - one point is no series
-        return element("td", last)
-    drawn = series_drawn(
-        Series(targets=dated, baseline=baseline, kept=indicator.band),
-        f"{words.semicolon} ".join(said),
-        right_to_left=words.right_to_left,
-    )
-    return element("td", drawn, last)
+    final = words.quantity(wanted[-1].value, indicator.unit)
+    last = text_element("span", in_period(final, wanted[-1].period, words))
+    drawn = plan_drawn(indicator, words)
+    return element("td", *([drawn] if drawn else []), last, class_="whole")

@@ -9,7 +9,7 @@ from indh_me.model import Accumulation, Observations, Period, Quantity
 from indh_me.write.svg import element, text_element
 from indh_me.write.words import Words
 
-from .blocks import blocks, heading, note
+from .blocks import blocks, heading, in_period, note
 from .series import Dated, Series, series_drawn
 from .table import MOST_ROWS
 
@@ -71,7 +71,7 @@ def _row(table: Observations, code: int, words: Words) -> str:
             f"{words.period(period)}{words.colon} {words.quantity(quantity)}"
             for period, quantity in totals
         ]
-        said = listed[-1]
+        said = in_period(words.quantity(totals[-1][1]), totals[-1][0], words)
         # One axis for all: what an indicator's figures stand for is said in the framework.
         dated: list[Dated] = [
             (moment_of(period, Accumulation.SUM), quantity) for period, quantity in totals

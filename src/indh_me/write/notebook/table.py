@@ -19,12 +19,14 @@ from indh_me.write.tables import (
 from indh_me.write.words import Words
 
 from .bars import bar_drawn
-from .blocks import blocks, chip, note, title
+from .blocks import blocks, chip, note, title, unbroken
 
 __all__ = ["MOST_ROWS", "Drawn", "table_blocks", "titled_blocks"]
 
 #: A cell of a notebook is read, not searched: beyond, rows are counted.
 MOST_ROWS = 100
+#: Characters of a figure that stays on the line of its bar.
+SHORT = 10
 
 
 @frozen
@@ -111,7 +113,8 @@ def _cells(row: Row, table: Table, words: Words) -> Iterator[str]:
         if column.status and row.status is not None:
             yield f"<td>{chip(text, status_style(row.status.value))}</td>"
         elif column.figures:
-            cell = text_element("td", text, class_="figure")
+            look = {"class_": "figure whole" if column.barred and len(text) <= SHORT else "figure"}
+            cell = text_element("td", unbroken(text), **look)
             if column.barred and row.bar is not None:
                 bar = bar_drawn(row.bar, text, right_to_left=words.right_to_left)
                 cell = cell.removesuffix("</td>") + bar + "</td>"
@@ -120,6 +123,7 @@ def _cells(row: Row, table: Table, words: Words) -> Iterator[str]:
             # A name in another language keeps to itself: it must not turn the words around it.
             indented = text.lstrip(" ")
             look = {} if indented == text else {"style": "padding-inline-start:24px"}
+            look |= {} if " " in indented else {"class_": "whole"}
             yield element("td", text_element("bdi", indented), **look)
 
 
