@@ -58,6 +58,6 @@ def breakdown(
 
     words = Words(plan.default_language if language is None else language, plan.languages)
     if published is None:
-        show_table(breakdown_table(made, words))
+        show_table(breakdown_table(made, words), words)
     else:
-        show_table(publication_table(published, words))
+        show_table(publication_table(published, words), words)

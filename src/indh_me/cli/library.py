@@ -4,7 +4,7 @@ import click
 
 import indh_me as me
 
-from .options import FORMAT, LANGUAGE, echo_json, example
+from .options import FORMAT, echo_json, example, language_option
 
 __all__ = ["library"]
 
@@ -13,7 +13,7 @@ __all__ = ["library"]
     epilog=example("indh-me library training", "indh-me library training.completion_rate")
 )
 @click.argument("wanted", nargs=-1)
-@LANGUAGE
+@language_option("ar, fr or en; by default fr.")
 @FORMAT
 def library(wanted: tuple[str, ...], language: str | None, form: str) -> None:
     """List the indicators of the library, or show reference sheets.

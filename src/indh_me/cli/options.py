@@ -17,6 +17,7 @@ __all__ = [
     "as_of",
     "echo_json",
     "example",
+    "language_option",
     "prints_unicode",
     "read",
 ]
@@ -50,12 +51,14 @@ def as_of(
 
 FRAMEWORK = click.argument("framework", type=click.Path())
 DATA = click.argument("data", nargs=-1, type=click.Path())
-LANGUAGE = click.option(
-    "--language",
-    callback=_tag,
-    metavar="TAG",
-    help="ar, fr or en; by default the framework's first language.",
-)
+
+
+def language_option(words: str) -> Callable[[click.decorators.FC], click.decorators.FC]:
+    """Give the option for the language."""
+    return click.option("--language", callback=_tag, metavar="TAG", help=words)
+
+
+LANGUAGE = language_option("ar, fr or en; by default the framework's first language.")
 FORMAT = click.option(
     "--format",
     "form",

@@ -15,7 +15,7 @@ from indh_me.model.text import language_tag, reads_right_to_left
 
 from .digits import MOST_DECIMALS, percent_written, written
 
-__all__ = ["Words"]
+__all__ = ["FALLBACK", "LEFT_TO_RIGHT_MARK", "Words"]
 
 DECIMAL_COMMA = frozenset({"ar", "fr"})
 #: In a line read from right to left, an ordinary space would turn 93 000 into 000 93.

@@ -14,8 +14,8 @@ from .table import Bar, Column, Row, Table
 __all__ = ["assessment_table"]
 
 FIGURES = {"target", "actual", "expected", "to_date", "rate"}
-#: What may be left out where there is no room, the last first.
-SPARE = ("class", "indicator", "period", "expected", "to_date")
+#: What may be left out where there is no room, the highest first.
+SPARE = {"class": 1, "indicator": 1, "period": 2, "expected": 3, "to_date": 4}
 
 
 def assessment_table(
@@ -78,7 +78,7 @@ def _column(key: str, words: Words) -> Column:
         key in FIGURES,
         status=key == "status",
         barred=key == "rate",
-        spare=SPARE.index(key) + 1 if key in SPARE else 0,
+        spare=SPARE.get(key, 0),
     )
 
 

@@ -22,8 +22,14 @@ KEYS = (
     *("code", "indicator", "last_figure", "projected", "interval", "target", "probability"),
     *("expected_date", "pace_ratio", "projection_method"),
 )
-#: What may be left out where there is no room, the last first.
-SPARE = ("indicator", "projection_method", "last_figure", "expected_date", "pace_ratio")
+#: What may be left out where there is no room, the highest first.
+SPARE = {
+    "indicator": 1,
+    "projection_method": 2,
+    "last_figure": 3,
+    "expected_date": 4,
+    "pace_ratio": 5,
+}
 #: Columns that are shown even when they are empty.
 KEPT = {"code", "projected", "projection_method"}
 #: Decimals of projected figures: no projection is as exact as a figure.
@@ -76,7 +82,7 @@ def _column(key: str, words: Words) -> Column:
         words.label("heading", key),
         key in FIGURES,
         barred=key == "probability",
-        spare=SPARE.index(key) + 1 if key in SPARE else 0,
+        spare=SPARE.get(key, 0),
     )
 
 

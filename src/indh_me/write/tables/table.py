@@ -58,7 +58,8 @@ class Column:
     barred
         Whether the bar of a row belongs to it.
     spare
-        Whether it may be left out where there is no room: 0 for never, else the highest first.
+        Whether it may be left out where there is no room: 0 for never, else the highest first;
+        those of 1 only after the bars.
     """
 
     heading: str
