@@ -8,8 +8,9 @@ import click
 
 import indh_me as me
 
+from .completion import complete_dimension, complete_preset
 from .group import FALLS_SHORT
-from .options import DATA, FORMAT, FRAMEWORK, LANGUAGE, as_of, echo_json, example, read
+from .options import CODE, DATA, FORMAT, FRAMEWORK, LANGUAGE, as_of, echo_json, example, read
 from .working import working
 
 __all__ = ["assess", "explain"]
@@ -28,6 +29,7 @@ __all__ = ["assess", "explain"]
     "--by",
     multiple=True,
     metavar="DIMENSION",
+    shell_complete=complete_dimension,
     help="Show the groups of this dimension too. May be given several times.",
 )
 @click.option(
@@ -38,6 +40,7 @@ __all__ = ["assess", "explain"]
 @click.option(
     "--preset",
     metavar="CODE",
+    shell_complete=complete_preset,
     help="Show the class under a published rule: undp_irrf, pepfar, open_sdg, ...",
 )
 @LANGUAGE
@@ -96,7 +99,7 @@ def assess(
     )
 )
 @FRAMEWORK
-@click.argument("code")
+@CODE
 @DATA
 @as_of()
 @click.option("--methods", is_flag=True, help="Show what every method says of the figures.")

@@ -9,6 +9,7 @@ import click
 
 import indh_me as me
 
+from .completion import complete_rule
 from .group import BAD_INPUT, FALLS_SHORT
 from .options import DATA, FRAMEWORK, as_of, example, language_option, prints_unicode, read
 from .working import working
@@ -44,7 +45,14 @@ def _list_rules(ctx: click.Context, _param: click.Parameter, value: object) -> N
 
 
 def _rules(name: str, words: str) -> Callable[[click.decorators.FC], click.decorators.FC]:
-    return click.option(name, callback=_picked, multiple=True, metavar="RULES", help=words)
+    return click.option(
+        name,
+        callback=_picked,
+        multiple=True,
+        metavar="RULES",
+        help=words,
+        shell_complete=complete_rule,
+    )
 
 
 @click.command(

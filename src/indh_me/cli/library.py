@@ -4,6 +4,7 @@ import click
 
 import indh_me as me
 
+from .completion import complete_part
 from .options import FORMAT, echo_json, example, language_option
 
 __all__ = ["library"]
@@ -12,7 +13,7 @@ __all__ = ["library"]
 @click.command(
     epilog=example("indh-me library training", "indh-me library training.completion_rate")
 )
-@click.argument("wanted", nargs=-1)
+@click.argument("wanted", nargs=-1, shell_complete=complete_part)
 @language_option("ar, fr or en; by default fr.")
 @FORMAT
 def library(wanted: tuple[str, ...], language: str | None, form: str) -> None:

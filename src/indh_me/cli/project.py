@@ -7,6 +7,7 @@ import click
 
 import indh_me as me
 
+from .completion import complete_code
 from .options import DATA, FORMAT, FRAMEWORK, LANGUAGE, as_of, echo_json, example, read
 from .working import working
 
@@ -55,6 +56,7 @@ class Asked(TypedDict):
     "codes",
     multiple=True,
     metavar="CODE",
+    shell_complete=complete_code,
     help="Show this indicator only. May be given several times.",
 )
 @click.option(

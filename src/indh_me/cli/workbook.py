@@ -6,6 +6,7 @@ import click
 
 import indh_me as me
 
+from .completion import complete_language, complete_layout
 from .options import DATA, FRAMEWORK, LANGUAGE, as_of, example, read
 from .working import working
 
@@ -24,6 +25,7 @@ __all__ = ["workbook"]
 @click.option(
     "--layout",
     default="itt",
+    shell_complete=complete_layout,
     show_default=True,
     help="Form of the workbook: itt, eu, fcdo, usaid, undp or worldbank.",
 )
@@ -41,6 +43,7 @@ __all__ = ["workbook"]
 @click.option(
     "--second-language",
     metavar="TAG",
+    shell_complete=complete_language,
     help="Put headings and texts in this language too, below those of the first.",
 )
 def workbook(
