@@ -54,7 +54,7 @@ def framework_blocks(value: Framework, words: Words) -> Iterator[str]:
 
 def _rows(framework: Framework, words: Words) -> Iterator[str]:
     depths: dict[str | None, int] = {None: 0}
-    for result in _downwards(framework, None):
+    for result in _downwards(framework):
         depths[result.code] = depths[result.parent] + 1
         yield _result(result, depths[result.parent], words)
         for each in framework.indicators_of(result.code):
@@ -63,12 +63,16 @@ def _rows(framework: Framework, words: Words) -> Iterator[str]:
         yield _indicator(each, words)
 
 
-def _downwards(framework: Framework, parent: str | None) -> Iterator[Result]:
-    """Give results with those below them, in their own order."""
-    for each in framework.results:
-        if each.parent == parent:
-            yield each
-            yield from _downwards(framework, each.code)
+def _downwards(framework: Framework) -> Iterator[Result]:
+    """Give results, each before those below it, in their own order."""
+    below: dict[str | None, list[Result]] = {}
+    for each in reversed(framework.results):
+        below.setdefault(each.parent, []).append(each)
+    left = below.get(None, [])
+    while left:
+        result = left.pop()
+        yield result
+        left += below.get(result.code, [])
 
 
 def _result(result: Result, depth: int, words: Words) -> str:

@@ -77,7 +77,7 @@ def table_blocks(table: Table, words: Words, drawn: Drawn | None = None) -> Iter
     Examples
     --------
     >>> table = Table(title="t", columns=(Column("Code"),), rows=(Row(("A",)),), notes=("n",))
-    >>> "".join(table_blocks(table, Words("en"))).count("<td>")
+    >>> "".join(table_blocks(table, Words("en"))).count("<td")
     1
     """
     head = [_heading(each) for each in table.columns]
