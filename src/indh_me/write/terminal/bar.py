@@ -39,6 +39,7 @@ def bar_text(bar: Bar, width: int, *, right_to_left: bool = False) -> Text:
     if bar.ends[0] < 1:
         # Rounding does not carry what falls short to the end.
         certain = min(certain, width - 1)
+    possible = possible if bar.ends[1] > bar.ends[0] else certain
     drawn = [
         (DONE, "") if at < certain else (UNSURE, "dim") if at < possible else (LEFT, "dim")
         for at in range(width)

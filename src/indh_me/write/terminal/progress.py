@@ -41,7 +41,7 @@ class Progress:
     stream
         The standard error when left out.
     patience
-        Seconds until it is shown.
+        Seconds until it is shown; one when left out.
 
     Examples
     --------
@@ -58,7 +58,7 @@ class Progress:
         language: str | None = None,
         *,
         stream: TextIO | None = None,
-        patience: float = PATIENCE,
+        patience: float | None = None,
     ) -> None:
         self._words = Words(FALLBACK if language is None else language)
         file = sys.stderr if stream is None else stream
@@ -76,7 +76,8 @@ class Progress:
         )
         self._task = self._drawn.add_task("", total=None, counted="")
         self._lock, self._over = Lock(), False
-        self._timer = Timer(patience, self._show) if shows_progress(file) else None
+        wait = PATIENCE if patience is None else patience
+        self._timer = Timer(wait, self._show) if shows_progress(file) else None
 
     def __enter__(self) -> Self:
         """Start to wait."""
