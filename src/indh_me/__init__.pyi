@@ -193,6 +193,7 @@ from .survey import (
 )
 from .survey.xlsform import FormRow, FormSheet, XlsForm, instrument_of, xlsform_of
 from .write import (
+    Html,
     assessment_to_plain,
     banding_to_plain,
     breakdown_to_plain,
@@ -209,6 +210,7 @@ from .write import (
     publication_to_plain,
     reference_sheet,
     rollup_to_plain,
+    to_html,
     write_codebook,
     write_fan_chart,
     write_findings,
@@ -279,6 +281,7 @@ __all__ = [
     "GroupReason",
     "History",
     "HistoryFigure",
+    "Html",
     "IndhMeError",
     "Indicator",
     "IndicatorAssessment",
@@ -424,6 +427,7 @@ __all__ = [
     "rollup_to_plain",
     "route",
     "suppress",
+    "to_html",
     "training_forms",
     "with_fallback",
     "words_of",

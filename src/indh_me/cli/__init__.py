@@ -11,6 +11,7 @@ from .assess import assess, explain
 from .breakdown import breakdown
 from .check import check
 from .collect import collect
+from .doctor import doctor
 from .form import form
 from .group import Verbs
 from .library import library
@@ -39,5 +40,10 @@ def main() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-for verb in (new, library, check, assess, explain, breakdown, project, workbook, collect, form):
+VERBS = (
+    *(new, library, check, assess, explain, breakdown, project, workbook, collect),
+    *(form, doctor),
+)
+
+for verb in VERBS:
     main.add_command(verb)

@@ -8,8 +8,10 @@ import click
 
 import indh_me as me
 
+from .completion import complete_dimension, complete_preset
 from .group import FALLS_SHORT
-from .options import DATA, FORMAT, FRAMEWORK, LANGUAGE, as_of, echo_json, example, read
+from .options import CODE, DATA, FORMAT, FRAMEWORK, LANGUAGE, as_of, echo_json, example, read
+from .working import working
 
 __all__ = ["assess", "explain"]
 
@@ -27,6 +29,7 @@ __all__ = ["assess", "explain"]
     "--by",
     multiple=True,
     metavar="DIMENSION",
+    shell_complete=complete_dimension,
     help="Show the groups of this dimension too. May be given several times.",
 )
 @click.option(
@@ -37,6 +40,7 @@ __all__ = ["assess", "explain"]
 @click.option(
     "--preset",
     metavar="CODE",
+    shell_complete=complete_preset,
     help="Show the class under a published rule: undp_irrf, pepfar, open_sdg, ...",
 )
 @LANGUAGE
@@ -57,8 +61,11 @@ def assess(
     strict: bool,
 ) -> None:
     """Show where every indicator of FRAMEWORK stands on a day."""
-    plan, observations = read(framework, data)
-    assessment = me.assess(plan, observations, as_of=as_of, by=by)
+    with working(language) as step:
+        step("read")
+        plan, observations = read(framework, data)
+        step("assess")
+        assessment = me.assess(plan, observations, as_of=as_of, by=by)
     classes = None if preset is None else me.classify(assessment, preset)
     scores = None if rollup is None else me.rollup(assessment, how=rollup)
     if form == "json":
@@ -76,10 +83,10 @@ def assess(
         from indh_me.write.words import Words
 
         words = Words(plan.default_language if language is None else language, plan.languages)
-        show_table(assessment_table(assessment, words, classes=classes))
+        show_table(assessment_table(assessment, words, classes=classes), words)
         if scores is not None:
             click.echo()
-            show_table(rollup_table(scores, words))
+            show_table(rollup_table(scores, words), words)
     short = {me.Status.OFF_TRACK, me.Status.OVERDUE}
     if strict and any(row.status in short for row in assessment):
         sys.exit(FALLS_SHORT)
@@ -92,7 +99,7 @@ def assess(
     )
 )
 @FRAMEWORK
-@click.argument("code")
+@CODE
 @DATA
 @as_of()
 @click.option("--methods", is_flag=True, help="Show what every method says of the figures.")
@@ -134,4 +141,5 @@ def explain(
         from indh_me.write.words import Words
 
         click.echo()
-        show_table(comparison_table(compared, Words(tag, plan.languages), row=assessment[code]))
+        words = Words(tag, plan.languages)
+        show_table(comparison_table(compared, words, row=assessment[code]), words)

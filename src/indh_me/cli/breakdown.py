@@ -6,7 +6,8 @@ import click
 
 import indh_me as me
 
-from .options import DATA, FORMAT, FRAMEWORK, LANGUAGE, as_of, echo_json, example, read
+from .completion import complete_dimension
+from .options import CODE, DATA, FORMAT, FRAMEWORK, LANGUAGE, as_of, echo_json, example, read
 
 __all__ = ["breakdown"]
 
@@ -15,13 +16,14 @@ TRAINED = "indh-me breakdown framework.toml trained observations.csv --as-of 202
 
 @click.command(epilog=example(f"{TRAINED} --by sex", f"{TRAINED} --suppress-below 5"))
 @FRAMEWORK
-@click.argument("code")
+@CODE
 @DATA
 @as_of()
 @click.option(
     "--by",
     multiple=True,
     metavar="DIMENSION",
+    shell_complete=complete_dimension,
     help="Break the figures down by this dimension. May be given several times; by default the "
     "dimensions of the indicator.",
 )
@@ -58,6 +60,6 @@ def breakdown(
 
     words = Words(plan.default_language if language is None else language, plan.languages)
     if published is None:
-        show_table(breakdown_table(made, words))
+        show_table(breakdown_table(made, words), words)
     else:
-        show_table(publication_table(published, words))
+        show_table(publication_table(published, words), words)

@@ -9,8 +9,10 @@ import click
 
 import indh_me as me
 
+from .completion import complete_rule
 from .group import BAD_INPUT, FALLS_SHORT
-from .options import DATA, FRAMEWORK, as_of, example, prints_unicode, read
+from .options import DATA, FRAMEWORK, as_of, example, language_option, prints_unicode, read
+from .working import working
 
 __all__ = ["check"]
 
@@ -43,7 +45,14 @@ def _list_rules(ctx: click.Context, _param: click.Parameter, value: object) -> N
 
 
 def _rules(name: str, words: str) -> Callable[[click.decorators.FC], click.decorators.FC]:
-    return click.option(name, callback=_picked, multiple=True, metavar="RULES", help=words)
+    return click.option(
+        name,
+        callback=_picked,
+        multiple=True,
+        metavar="RULES",
+        help=words,
+        shell_complete=complete_rule,
+    )
 
 
 @click.command(
@@ -74,6 +83,7 @@ def _rules(name: str, words: str) -> Callable[[click.decorators.FC], click.decor
     show_default=True,
     help="Mildest severity that makes the exit status 1.",
 )
+@language_option("ar, fr or en: of headings and severities; by default en.")
 @click.option(
     "--rules",
     is_flag=True,
@@ -93,20 +103,27 @@ def check(
     ignore: tuple[str, ...],
     show_suppressed: bool,
     fail_on: str,
+    language: str | None,
 ) -> None:
     """Find what is wrong with FRAMEWORK and the observations in DATA.
 
     Exit status 1 when there are errors, 3 when a file cannot be read.
     """
     try:
-        plan, observations = read(framework, data)
+        with working(language) as step:
+            step("read")
+            plan, observations = read(framework, data)
+            step("check")
+            found = me.check(
+                plan, observations, as_of=as_of, select=select, ignore=ignore, suppressed=True
+            )
     except me.InvalidFileError as error:
         if form == "text":
             raise
-        _tell(me.findings_of(error), form, output)
+        _tell(me.findings_of(error), form, output, language=language)
         sys.exit(BAD_INPUT)
-    found = me.check(plan, observations, as_of=as_of, select=select, ignore=ignore, suppressed=True)
-    _tell(me.locate(found, framework, *data), form, output, show_suppressed=show_suppressed)
+    located = me.locate(found, framework, *data)
+    _tell(located, form, output, show_suppressed=show_suppressed, language=language)
     left = [finding.severity for finding in found if finding.suppressed is None]
     if fail_on != NEVER and any(each.is_at_least(me.Severity(fail_on)) for each in left):
         sys.exit(FALLS_SHORT)
@@ -118,6 +135,7 @@ def _tell(
     output: str | None,
     *,
     show_suppressed: bool = False,
+    language: str | None = None,
 ) -> None:
     """Write findings to a file, or print them."""
     if output is not None:
@@ -125,8 +143,13 @@ def _tell(
         click.echo(output)
     elif form == "text":
         from indh_me.write.terminal import show_findings
+        from indh_me.write.words import FALLBACK
 
-        show_findings(findings, show_suppressed=show_suppressed)
+        show_findings(
+            findings,
+            show_suppressed=show_suppressed,
+            language=FALLBACK if language is None else language,
+        )
     else:
         text = me.findings_to_text(
             findings,

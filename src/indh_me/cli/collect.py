@@ -8,6 +8,7 @@ import indh_me as me
 
 from .group import FALLS_SHORT
 from .options import FORMAT, LANGUAGE, echo_json, example
+from .working import working
 
 __all__ = ["collect"]
 
@@ -52,11 +53,18 @@ def collect(
     Exit status 1 when a figure was rejected, is in conflict or unknown, or was changed and not
     accepted: what was known stays.
     """
-    plan, inside = me.read_framework_file(framework)
-    known = me.read_observations(*data)
-    workbooks = [me.read_workbook(file) for file in files]
-    made = me.collect(*workbooks, framework=plan, known=known, in_framework=inside)
-    me.write_observations(made.observations(accept=accept), output)
+    with working(language) as step:
+        step("read")
+        plan, inside = me.read_framework_file(framework)
+        known = me.read_observations(*data)
+        workbooks = []
+        for number, file in enumerate(files):
+            step("collect", done=number, total=len(files))
+            workbooks.append(me.read_workbook(file))
+        step("compare")
+        made = me.collect(*workbooks, framework=plan, known=known, in_framework=inside)
+        step("write")
+        me.write_observations(made.observations(accept=accept), output)
     if form == "json":
         echo_json(me.collection_to_plain(made))
     else:
@@ -65,7 +73,7 @@ def collect(
         from indh_me.write.words import Words
 
         words = Words(plan.default_language if language is None else language, plan.languages)
-        show_table(collection_table(made, plan, words))
+        show_table(collection_table(made, plan, words), words)
         for finding in made.findings:
             click.echo(str(finding))
         click.echo(output)

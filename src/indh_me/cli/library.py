@@ -4,7 +4,8 @@ import click
 
 import indh_me as me
 
-from .options import FORMAT, LANGUAGE, echo_json, example
+from .completion import complete_part
+from .options import FORMAT, echo_json, example, language_option
 
 __all__ = ["library"]
 
@@ -12,8 +13,8 @@ __all__ = ["library"]
 @click.command(
     epilog=example("indh-me library training", "indh-me library training.completion_rate")
 )
-@click.argument("wanted", nargs=-1)
-@LANGUAGE
+@click.argument("wanted", nargs=-1, shell_complete=complete_part)
+@language_option("ar, fr or en; by default fr.")
 @FORMAT
 def library(wanted: tuple[str, ...], language: str | None, form: str) -> None:
     """List the indicators of the library, or show reference sheets.

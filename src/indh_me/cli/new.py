@@ -4,6 +4,7 @@ import click
 
 import indh_me as me
 
+from .completion import complete_part
 from .options import example
 
 __all__ = ["new"]
@@ -28,6 +29,7 @@ def _words(
     "wanted",
     callback=_words,
     metavar="NAMES",
+    shell_complete=complete_part,
     help="Start from these themes or indicators of the library: training,communication.reach",
 )
 @click.option(

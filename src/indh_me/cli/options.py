@@ -9,7 +9,10 @@ import click
 
 import indh_me as me
 
+from .completion import complete_code, complete_language
+
 __all__ = [
+    "CODE",
     "DATA",
     "FORMAT",
     "FRAMEWORK",
@@ -17,6 +20,7 @@ __all__ = [
     "as_of",
     "echo_json",
     "example",
+    "language_option",
     "prints_unicode",
     "read",
 ]
@@ -48,14 +52,19 @@ def as_of(
     return click.option("--as-of", callback=_day, required=required, metavar="DATE", help=words)
 
 
+CODE = click.argument("code", shell_complete=complete_code)
 FRAMEWORK = click.argument("framework", type=click.Path())
 DATA = click.argument("data", nargs=-1, type=click.Path())
-LANGUAGE = click.option(
-    "--language",
-    callback=_tag,
-    metavar="TAG",
-    help="ar, fr or en; by default the framework's first language.",
-)
+
+
+def language_option(words: str) -> Callable[[click.decorators.FC], click.decorators.FC]:
+    """Give the option for the language."""
+    return click.option(
+        "--language", callback=_tag, metavar="TAG", help=words, shell_complete=complete_language
+    )
+
+
+LANGUAGE = language_option("ar, fr or en; by default the framework's first language.")
 FORMAT = click.option(
     "--format",
     "form",

@@ -7,7 +7,9 @@ import click
 
 import indh_me as me
 
+from .completion import complete_code
 from .options import DATA, FORMAT, FRAMEWORK, LANGUAGE, as_of, echo_json, example, read
+from .working import working
 
 __all__ = ["project"]
 
@@ -54,6 +56,7 @@ class Asked(TypedDict):
     "codes",
     multiple=True,
     metavar="CODE",
+    shell_complete=complete_code,
     help="Show this indicator only. May be given several times.",
 )
 @click.option(
@@ -77,8 +80,11 @@ def project(
     **asked: Unpack[Asked],
 ) -> None:
     """Show where the figures of the indicators of FRAMEWORK are heading."""
-    plan, observations = read(framework, data)
-    made = me.projections(plan, observations, **asked)
+    with working(language) as step:
+        step("read")
+        plan, observations = read(framework, data)
+        step("project")
+        made = me.projections(plan, observations, **asked)
     if codes:
         rows = tuple(made[code] for code in dict.fromkeys(codes))
         made = me.Projections(framework=plan, rows=rows)
@@ -100,7 +106,7 @@ def project(
     from indh_me.write.words import Words
 
     words = Words(tag, plan.languages)
-    show_table(projection_table(made, words))
+    show_table(projection_table(made, words), words)
     if explain:
         for row in made:
             name = words.text(row.indicator.name)

@@ -6,7 +6,9 @@ import click
 
 import indh_me as me
 
+from .completion import complete_language, complete_layout
 from .options import DATA, FRAMEWORK, LANGUAGE, as_of, example, read
+from .working import working
 
 __all__ = ["workbook"]
 
@@ -23,6 +25,7 @@ __all__ = ["workbook"]
 @click.option(
     "--layout",
     default="itt",
+    shell_complete=complete_layout,
     show_default=True,
     help="Form of the workbook: itt, eu, fcdo, usaid, undp or worldbank.",
 )
@@ -40,6 +43,7 @@ __all__ = ["workbook"]
 @click.option(
     "--second-language",
     metavar="TAG",
+    shell_complete=complete_language,
     help="Put headings and texts in this language too, below those of the first.",
 )
 def workbook(
@@ -56,19 +60,24 @@ def workbook(
     second_language: str | None,
 ) -> None:
     """Write a monitoring workbook with live formulas."""
-    plan, observations = read(framework, data)
-    assessment = me.assess(plan, observations, as_of=as_of)
-    projections = None
-    if not no_projections:
-        projections = me.projections(plan, observations, to=to, as_of=as_of)
-    me.write_workbook(
-        assessment,
-        observations,
-        output,
-        layout=layout,
-        language=language,
-        second_language=second_language,
-        projections=projections,
-        reference_sheets=not no_reference_sheets,
-    )
+    with working(language) as step:
+        step("read")
+        plan, observations = read(framework, data)
+        step("assess")
+        assessment = me.assess(plan, observations, as_of=as_of)
+        projections = None
+        if not no_projections:
+            step("project")
+            projections = me.projections(plan, observations, to=to, as_of=as_of)
+        step("write")
+        me.write_workbook(
+            assessment,
+            observations,
+            output,
+            layout=layout,
+            language=language,
+            second_language=second_language,
+            projections=projections,
+            reference_sheets=not no_reference_sheets,
+        )
     click.echo(output)

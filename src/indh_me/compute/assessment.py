@@ -14,6 +14,7 @@ from indh_me.model import (
     Observations,
     Quantity,
 )
+from indh_me.notebook import ShownInNotebook
 
 from .check.data_rules import duplicates, overlaps
 from .check.finding import Finding
@@ -35,7 +36,7 @@ RULES = (duplicates, overlaps, totals_and_categories, period_gaps)
 
 
 @frozen(kw_only=True, slots=False)
-class Assessment(IndicatorRows[IndicatorAssessment]):
+class Assessment(IndicatorRows[IndicatorAssessment], ShownInNotebook):
     """Where every indicator of a framework stands: one row each.
 
     Parameters

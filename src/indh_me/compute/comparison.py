@@ -19,6 +19,7 @@ from indh_me.model import (
 )
 from indh_me.model._fields import finite_or_none, word_of
 from indh_me.model.quantity import to_quantity
+from indh_me.notebook import ShownInNotebook
 
 from .achievement import Achievement, achievements
 from .figure import Figure, figures_to_date
@@ -29,7 +30,7 @@ __all__ = ["MethodComparison", "compare_accumulations", "compare_indicator", "co
 
 
 @frozen(kw_only=True)
-class MethodComparison:
+class MethodComparison(ShownInNotebook):
     """What each method of achievement says of the same figures.
 
     Parameters

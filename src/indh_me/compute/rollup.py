@@ -11,6 +11,7 @@ from attrs import evolve, frozen
 from indh_me.errors import Fault, UnknownCodeError, nearest, quoted
 from indh_me.model import Framework, Quantity, Result
 from indh_me.model._fields import word_of
+from indh_me.notebook import ShownInNotebook
 
 from .assessment import Assessment, IndicatorAssessment
 from .average import capped, least, mean
@@ -87,7 +88,7 @@ class ResultScore:
 
 
 @frozen(kw_only=True, slots=False)
-class Rollup:
+class Rollup(ShownInNotebook):
     """The scores of all results and of the framework.
 
     Parameters

@@ -20,6 +20,7 @@ from indh_me.model import (
     Thresholds,
 )
 from indh_me.model.quantity import Value
+from indh_me.notebook import ShownInNotebook
 
 from .achievement import Achievement
 from .check import milestone_rules
@@ -38,7 +39,7 @@ LASTING = frozenset({Accumulation.SUM, Accumulation.RUNNING_TOTAL, Accumulation.
 
 
 @frozen(kw_only=True)
-class IndicatorAssessment:
+class IndicatorAssessment(ShownInNotebook):
     """Where one indicator, or one group of it, stands.
 
     Parameters

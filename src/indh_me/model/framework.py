@@ -7,6 +7,7 @@ from typing import Protocol, TypeVar
 from attrs import evolve, field, frozen
 
 from indh_me.errors import Fault, InvalidInputError, UnknownCodeError, nearest, quoted
+from indh_me.notebook import ShownInNotebook
 
 from . import _fields
 from .dimension import Dimension
@@ -54,7 +55,7 @@ def _to_suppressions(suppressions: Iterable[Suppression]) -> tuple[Suppression, 
 
 
 @frozen(kw_only=True, slots=False)
-class Framework:
+class Framework(ShownInNotebook):
     """A monitoring framework: what should be reached, and how it is measured.
 
     Parameters

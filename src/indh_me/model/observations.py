@@ -11,6 +11,7 @@ import numpy.typing as npt
 from attrs import field, frozen
 
 from indh_me.errors import Fault, InvalidInputError, ParseError
+from indh_me.notebook import ShownInNotebook
 
 from ._fields import is_text
 from .columns import (
@@ -42,7 +43,7 @@ BLOCK = 4096  # rows that are turned into Python values at a time
 
 
 @frozen(eq=False, kw_only=True)
-class Observations:
+class Observations(ShownInNotebook):
     """Many observations, held as columns, one row each.
 
     Parameters

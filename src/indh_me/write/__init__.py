@@ -13,6 +13,7 @@ from .findings import findings_to_text, write_findings
 from .form_files import write_forms
 from .framework import write_framework
 from .limesurvey import limesurvey_rows, write_limesurvey
+from .notebook import Html, to_html
 from .observations import write_observations
 from .projection import projection_to_plain
 from .reference_sheet import reference_sheet
@@ -22,6 +23,7 @@ from .workbook import write_workbook
 from .xlsform import write_xlsform
 
 __all__ = [
+    "Html",
     "assessment_to_plain",
     "banding_to_plain",
     "breakdown_to_plain",
@@ -38,6 +40,7 @@ __all__ = [
     "publication_to_plain",
     "reference_sheet",
     "rollup_to_plain",
+    "to_html",
     "write_codebook",
     "write_fan_chart",
     "write_findings",

@@ -15,7 +15,7 @@ from indh_me.model.text import language_tag, reads_right_to_left
 
 from .digits import MOST_DECIMALS, percent_written, written
 
-__all__ = ["Words"]
+__all__ = ["FALLBACK", "LEFT_TO_RIGHT_MARK", "Words"]
 
 DECIMAL_COMMA = frozenset({"ar", "fr"})
 #: In a line read from right to left, an ordinary space would turn 93 000 into 000 93.
@@ -300,7 +300,17 @@ class Words:
         >>> Words("fr").labelled("status", "Non échu")
         'Statut : Non échu'
         """
-        return f"{self.label('heading', heading)}{self.colon} {text}"
+        return self.after_colon(self.label("heading", heading), text)
+
+    def after_colon(self, head: str, text: str) -> str:
+        """Write a text behind a word that is already in the language.
+
+        Examples
+        --------
+        >>> Words("fr").after_colon("Atteint", "3"), Words("fr").after_colon("Atteint", "")
+        ('Atteint : 3', 'Atteint')
+        """
+        return head if text == "" else f"{head}{self.colon} {text}"
 
     @property
     def colon(self) -> str:

@@ -15,7 +15,7 @@ from indh_me.model import (
     Target,
     Text,
 )
-from indh_me.write.tables import Column, Table, assessment_table
+from indh_me.write.tables import Table, assessment_table
 from indh_me.write.words import Words
 
 MIDYEAR = date(2010, 9, 30)
@@ -50,15 +50,15 @@ def test_row_of_an_indicator() -> None:
 
     assert "Situation arrêtée au 2010-12-31" == table.title
     assert (
-        Column("Code"),
-        Column("Indicateur"),
-        Column("Période"),
-        Column("Cible", figures=True),
-        Column("Réalisé", figures=True),
-        Column("Valeur à date", figures=True),
-        Column("Taux de réalisation", figures=True),
-        Column("Statut"),
-    ) == table.columns
+        ("Code", False),
+        ("Indicateur", False),
+        ("Période", False),
+        ("Cible", True),
+        ("Réalisé", True),
+        ("Valeur à date", True),
+        ("Taux de réalisation", True),
+        ("Statut", False),
+    ) == tuple((each.heading, each.figures) for each in table.columns)
     assert (
         *("A", "people [en]", "2010", "10", "au moins 9", "au moins 9", "au moins 90 %"),
         "En bonne voie",

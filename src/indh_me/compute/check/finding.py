@@ -6,6 +6,7 @@ from attrs import field, frozen
 
 from indh_me.errors import Place
 from indh_me.model import Text
+from indh_me.notebook import ShownInNotebook
 
 __all__ = ["Finding", "Severity"]
 
@@ -38,7 +39,7 @@ def _to_place(where: Place | str) -> Place:
 
 
 @frozen(kw_only=True)
-class Finding:
+class Finding(ShownInNotebook):
     """One thing that a rule found.
 
     Parameters

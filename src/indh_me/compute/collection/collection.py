@@ -6,6 +6,7 @@ from enum import Enum
 from attrs import field, frozen
 
 from indh_me.model import Categories, Observation, Observations, Period
+from indh_me.notebook import ShownInNotebook
 
 from .entered import EnteredFigure, EntryFinding, EntryIssue
 
@@ -77,7 +78,7 @@ def _to_files(files: Iterable[str]) -> tuple[str, ...]:
 
 
 @frozen(kw_only=True)
-class Collection:
+class Collection(ShownInNotebook):
     """What came back in filled workbooks, held against what is known.
 
     Parameters

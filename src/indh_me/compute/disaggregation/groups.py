@@ -11,6 +11,7 @@ from indh_me.compute.reason import Reason
 from indh_me.errors import Fault, UnknownCodeError, key_path, nearest, quoted
 from indh_me.model import TOTAL, Categories, Dimension, Indicator, Quantity
 from indh_me.model.quantity import format_number
+from indh_me.notebook import ShownInNotebook
 
 from .group_reason import GroupReason, Why
 from .parts import differ
@@ -75,7 +76,7 @@ class Remainder:
 
 
 @frozen(kw_only=True, slots=False)
-class Breakdown:
+class Breakdown(ShownInNotebook):
     """One indicator's figures to date, in every group of which anything is known.
 
     Parameters

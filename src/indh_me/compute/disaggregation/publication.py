@@ -9,6 +9,7 @@ from attrs import frozen
 
 from indh_me.errors import Fault, UnknownCodeError, nearest, quoted
 from indh_me.model import Categories, Dimension, Indicator, Quantity
+from indh_me.notebook import ShownInNotebook
 
 from .group_reason import Why
 
@@ -77,7 +78,7 @@ class PublishedRemainder:
 
 
 @frozen(kw_only=True, slots=False)
-class Publication:
+class Publication(ShownInNotebook):
     """A breakdown without what would tell of a few persons. It holds no withheld figure.
 
     Parameters

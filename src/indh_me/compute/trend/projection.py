@@ -11,6 +11,7 @@ from indh_me.compute.indicator_rows import IndicatorRows
 from indh_me.compute.outlook import Outlook
 from indh_me.compute.projection import ArrivalReason, Monotone, ProjectionReason
 from indh_me.model import Framework, Indicator, Period, Quantity
+from indh_me.notebook import ShownInNotebook
 
 from .companions import RequiredPace
 from .history import History
@@ -91,7 +92,7 @@ class TrendTest:
 
 
 @frozen(kw_only=True)
-class Projection:
+class Projection(ShownInNotebook):
     """Where the figures of an indicator are heading, or why that cannot be told.
 
     Parameters
@@ -170,7 +171,7 @@ class Projection:
 
 
 @frozen(kw_only=True, slots=False)
-class Projections(IndicatorRows[Projection]):
+class Projections(IndicatorRows[Projection], ShownInNotebook):
     """Where the indicators of a framework are heading: one row each.
 
     Parameters

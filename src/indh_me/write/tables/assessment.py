@@ -1,18 +1,21 @@
 """The table of an assessment: one row an indicator, and one a group of it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from indh_me.catalog.presets import rules
 from indh_me.compute import Assessment, Banding, IndicatorAssessment, NoBand
+from indh_me.compute.expected_rate import expected_rates
 from indh_me.model import Text
 from indh_me.write.words import Words
 
 from .group import group_name
-from .table import Column, Row, Table
+from .table import Bar, Column, Row, Table
 
 __all__ = ["assessment_table"]
 
 FIGURES = {"target", "actual", "expected", "to_date", "rate"}
+#: What may be left out where there is no room, the highest first.
+SPARE = {"class": 1, "indicator": 1, "period": 2, "expected": 3, "to_date": 4}
 
 
 def assessment_table(
@@ -53,28 +56,52 @@ def assessment_table(
     if classes is not None:
         shown.append("class")
     rows = []
+    bars = iter(_bars([one for each in assessment for one in (each, *each.groups)]))
     for row in assessment:
         cells = _cells(row, words)
         cells |= {"code": row.indicator.code, "indicator": words.text(row.indicator.name)}
         if classes is not None:
             cells["class"] = _class(classes[row.indicator.code], words)
-        rows.append(Row(tuple(cells[key] for key in shown), row.status))
-        rows += _groups(row, assessment, words, shown)
+        rows.append(Row(tuple(cells[key] for key in shown), row.status, next(bars)))
+        rows += _groups(row, assessment, words, shown, bars)
     return Table(
         title=words.label("phrase", "as_of", date=words.day(assessment.as_of)),
-        columns=tuple(Column(words.label("heading", key), key in FIGURES) for key in shown),
+        columns=tuple(_column(key, words) for key in shown),
         rows=tuple(rows),
         notes=() if classes is None else tuple(_rules(classes, words)),
     )
 
 
+def _column(key: str, words: Words) -> Column:
+    return Column(
+        words.label("heading", key),
+        key in FIGURES,
+        status=key == "status",
+        barred=key == "rate",
+        spare=SPARE.get(key, 0),
+    )
+
+
+def _bars(rows: Sequence[IndicatorAssessment]) -> Iterator[Bar | None]:
+    """Hold the rates against those that are expected by now."""
+    for row, expected in zip(rows, expected_rates(rows), strict=True):
+        if row.rate is None:
+            yield None
+        else:
+            yield Bar(row.rate, None if expected is None else expected.best)
+
+
 def _groups(
-    row: IndicatorAssessment, assessment: Assessment, words: Words, shown: list[str]
+    row: IndicatorAssessment,
+    assessment: Assessment,
+    words: Words,
+    shown: list[str],
+    bars: Iterator[Bar | None],
 ) -> Iterator[Row]:
     for group in row.groups:
         name = group_name(group.categories, assessment.framework.dimensions, words)
         cells = {"code": "", "indicator": f"  {name}", "class": "", **_cells(group, words)}
-        yield Row(tuple(cells[key] for key in shown), group.status)
+        yield Row(tuple(cells[key] for key in shown), group.status, next(bars))
 
 
 def _cells(row: IndicatorAssessment, words: Words) -> dict[str, str]:

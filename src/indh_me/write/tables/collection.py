@@ -14,7 +14,7 @@ __all__ = ["collection_table"]
 KEYS = ("code", "period", "group")
 
 
-def collection_table(collection: Collection, framework: Framework, words: Words) -> Table:
+def collection_table(collection: Collection, framework: Framework | None, words: Words) -> Table:
     """Lay out what came back in filled workbooks; what is the same as known is only counted.
 
     Parameters
@@ -22,7 +22,7 @@ def collection_table(collection: Collection, framework: Framework, words: Words)
     collection
         What `collect` gave.
     framework
-        The plan.
+        The plan; without it, groups have the names of their categories, and figures no unit.
     words
         Language of words and numbers.
 
@@ -62,9 +62,11 @@ def collection_table(collection: Collection, framework: Framework, words: Words)
 class _Rows:
     """Figures in words."""
 
-    def __init__(self, framework: Framework, words: Words) -> None:
-        self.words, self.dimensions = words, framework.dimensions
-        self.units = {each.code: each.unit for each in framework.indicators}
+    def __init__(self, framework: Framework | None, words: Words) -> None:
+        self.words = words
+        self.dimensions = () if framework is None else framework.dimensions
+        indicators = () if framework is None else framework.indicators
+        self.units = {each.code: each.unit for each in indicators}
 
     def of(self, figure: CollectedFigure) -> Iterator[tuple[str, ...]]:
         """Give the rows of a figure: of a conflict one for each workbook."""

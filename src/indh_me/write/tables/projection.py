@@ -13,7 +13,7 @@ from indh_me.write.projected import (
 )
 from indh_me.write.words import Words
 
-from .table import Column, Row, Table
+from .table import Bar, Column, Row, Table
 
 __all__ = ["projection_table"]
 
@@ -22,6 +22,14 @@ KEYS = (
     *("code", "indicator", "last_figure", "projected", "interval", "target", "probability"),
     *("expected_date", "pace_ratio", "projection_method"),
 )
+#: What may be left out where there is no room, the highest first.
+SPARE = {
+    "indicator": 1,
+    "projection_method": 2,
+    "last_figure": 3,
+    "expected_date": 4,
+    "pace_ratio": 5,
+}
 #: Columns that are shown even when they are empty.
 KEPT = {"code", "projected", "projection_method"}
 #: Decimals of projected figures: no projection is as exact as a figure.
@@ -60,10 +68,26 @@ def projection_table(projections: Projections, words: Words) -> Table:
     days = sorted({row.as_of for row in projections if row.as_of is not None})
     return Table(
         title=words.listed(words.label("phrase", "as_of", date=words.day(day)) for day in days),
-        columns=tuple(Column(words.label("heading", key), key in FIGURES) for key in shown),
-        rows=tuple(Row(tuple(row[key] for key in shown)) for row in rows),
+        columns=tuple(_column(key, words) for key in shown),
+        rows=tuple(
+            Row(tuple(cells[key] for key in shown), bar=_bar(row))
+            for cells, row in zip(rows, projections, strict=True)
+        ),
         notes=tuple(_notes(projections, words)),
     )
+
+
+def _column(key: str, words: Words) -> Column:
+    return Column(
+        words.label("heading", key),
+        key in FIGURES,
+        barred=key == "probability",
+        spare=SPARE.get(key, 0),
+    )
+
+
+def _bar(row: Projection) -> Bar | None:
+    return None if row.probability is None else Bar(row.probability)
 
 
 def _notes(projections: Projections, words: Words) -> Iterator[str]:
