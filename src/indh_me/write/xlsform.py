@@ -173,7 +173,7 @@ def _sheet(sheet: FormSheet, form: Instrument, *, right_to_left: bool) -> Sheet:
         freeze=(1, 0 if sheet.name == "settings" else 2),
         right_to_left=right_to_left,
         visibility="hidden" if sheet.name == OWN_SHEET else "visible",
-        print_setup=PrintSetup(repeat_rows=1),
+        print_setup=PrintSetup(paper="A3", pages_across=2, repeat_rows=1, repeat_columns=2),
     )
 
 
