@@ -9,11 +9,17 @@ import pytest
 from hypothesis import HealthCheck, Phase, settings
 
 from golden_files import GoldenFiles
+from odk import OdkValidate
 
 GOLDEN = Path(__file__).parent / "golden"
+MARKED = {"golden", "libreoffice", "odk_validate"}
 NO_LIBREOFFICE = (
     "LibreOffice (soffice) is not installed: NO workbook was recalculated in these tests; "
     "install libreoffice-calc to run them"
+)
+NO_JAVA = (
+    "Java is not installed: NO form was judged by ODK Validate in these tests; "
+    "install default-jre-headless to run them"
 )
 
 settings.register_profile("dev", max_examples=25, deadline=None)
@@ -51,20 +57,24 @@ def pytest_configure(config: pytest.Config) -> None:
     """Register the markers that the fixtures below give to the tests that ask for them."""
     config.addinivalue_line("markers", "golden: compares with a file of tests/golden")
     config.addinivalue_line("markers", "libreoffice: opens a workbook in LibreOffice")
+    config.addinivalue_line("markers", "odk_validate: has ODK Validate judge a form")
 
 
 def pytest_collection_modifyitems(items: Iterable[pytest.Item]) -> None:
     """Mark each test by the fixtures it asks for, so that `-m` can pick or leave them."""
     for item in items:
-        for name in {"golden", "libreoffice"} & set(getattr(item, "fixturenames", ())):
+        for name in {"golden", "libreoffice", "odk_validate"} & set(
+            getattr(item, "fixturenames", ())
+        ):
             item.add_marker(name)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Say loudly, under the results, that the tests which need LibreOffice did not run."""
+    """Say loudly, under the results, that tests which need LibreOffice or Java did not run."""
     skipped = terminalreporter.stats.get("skipped", [])
-    if any(NO_LIBREOFFICE in str(report.longrepr) for report in skipped):
-        terminalreporter.write_line(f"WARNING: {NO_LIBREOFFICE}", red=True, bold=True)
+    for missing in (NO_LIBREOFFICE, NO_JAVA):
+        if any(missing in str(report.longrepr) for report in skipped):
+            terminalreporter.write_line(f"WARNING: {missing}", red=True, bold=True)
 
 
 @pytest.fixture
@@ -82,3 +92,14 @@ def libreoffice() -> str:
     if os.environ.get("CI") == "true":
         pytest.fail(NO_LIBREOFFICE)
     pytest.skip(NO_LIBREOFFICE)
+
+
+@pytest.fixture(scope="session")
+def odk_validate() -> OdkValidate:
+    """Return ODK Validate; without Java skip, but fail in CI where it must be."""
+    found = shutil.which("java")
+    if found is not None:
+        return OdkValidate(found)
+    if os.environ.get("CI") == "true":
+        pytest.fail(NO_JAVA)
+    pytest.skip(NO_JAVA)
