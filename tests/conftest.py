@@ -10,14 +10,20 @@ from hypothesis import HealthCheck, Phase, settings
 from playwright.sync_api import Browser, sync_playwright
 
 from golden_files import GoldenFiles
+from odk import OdkValidate
 
 GOLDEN = Path(__file__).parent / "golden"
+MARKED = {"golden", "libreoffice", "chromium", "odk_validate"}
 NO_LIBREOFFICE = (
     "LibreOffice (soffice) is not installed: NO workbook was recalculated in these tests; "
     "install libreoffice-calc to run them"
 )
 NO_CHROMIUM = (
     "Chromium is not installed: NO form was filled in in these tests; install chromium to run them"
+)
+NO_JAVA = (
+    "Java is not installed: NO form was judged by ODK Validate in these tests; "
+    "install default-jre-headless to run them"
 )
 
 settings.register_profile("dev", max_examples=25, deadline=None)
@@ -56,19 +62,20 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "golden: compares with a file of tests/golden")
     config.addinivalue_line("markers", "libreoffice: opens a workbook in LibreOffice")
     config.addinivalue_line("markers", "chromium: fills in a form in Chromium")
+    config.addinivalue_line("markers", "odk_validate: has ODK Validate judge a form")
 
 
 def pytest_collection_modifyitems(items: Iterable[pytest.Item]) -> None:
     """Mark each test by the fixtures it asks for, so that `-m` can pick or leave them."""
     for item in items:
-        for name in {"golden", "libreoffice", "chromium"} & set(getattr(item, "fixturenames", ())):
+        for name in MARKED & set(getattr(item, "fixturenames", ())):
             item.add_marker(name)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Say loudly, under the results, that tests which need other programs did not run."""
     skipped = terminalreporter.stats.get("skipped", [])
-    for missing in (NO_LIBREOFFICE, NO_CHROMIUM):
+    for missing in (NO_LIBREOFFICE, NO_CHROMIUM, NO_JAVA):
         if any(missing in str(report.longrepr) for report in skipped):
             terminalreporter.write_line(f"WARNING: {missing}", red=True, bold=True)
 
@@ -104,3 +111,14 @@ def chromium() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=found, args=arguments)
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def odk_validate() -> OdkValidate:
+    """Return ODK Validate; without Java skip, but fail in CI where it must be."""
+    found = shutil.which("java")
+    if found is not None:
+        return OdkValidate(found)
+    if os.environ.get("CI") == "true":
+        pytest.fail(NO_JAVA)
+    pytest.skip(NO_JAVA)

@@ -3,7 +3,7 @@
 import math
 import re
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, timedelta
 
 from attrs import frozen
 
@@ -20,6 +20,7 @@ Value = bool | float | str | date
 
 NUMBER = re.compile(r"\s*-?(\d+(\.\d*)?|\.\d+)\s*", re.ASCII)
 EPOCH = date(1970, 1, 1)
+MOST_DAYS = 719_162  # From the first day that Python knows to the epoch.
 
 
 def evaluate(
@@ -179,6 +180,8 @@ def _matches(value: Value, pattern: Value) -> bool:
 def _day(value: Value) -> Value:
     if isinstance(value, date):
         return value
+    if isinstance(value, float):
+        return EPOCH + timedelta(days=int(value)) if abs(value) <= MOST_DAYS else value
     try:
         return date.fromisoformat(_text(value))
     except ValueError:

@@ -125,6 +125,22 @@ class Expression:
                     found.append((name, code))
         return tuple(found)
 
+    @property
+    def selections(self) -> tuple[str, ...]:
+        """Names of the questions whose picked choices it looks through.
+
+        Examples
+        --------
+        >>> Expression.parse("count-selected(${channels}) > 1 and ${age} > 9").selections
+        ('channels',)
+        """
+        found = []
+        for node in nodes(self.tree):
+            match node:
+                case Call("selected" | "count-selected", (Answer(name), *_)):
+                    found.append(name)
+        return tuple(dict.fromkeys(found))
+
     def evaluate(
         self,
         answers: Mapping[str, AnswerValue],

@@ -26,6 +26,7 @@ TOKEN = re.compile(
 )
 NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*", re.ASCII)
 LONGEST = 10_000  # characters
+MOST_PIECES = 500  # names, numbers, signs: sixty choices that are looked for, one by one
 DEEPEST = 60  # brackets within brackets
 OPERATORS = tuple(
     tuple(sign for sign, level in LEVELS.items() if level == each)
@@ -66,7 +67,11 @@ def parse(text: str) -> Node:
     if len(text) > LONGEST:
         mend = "take it apart with calculated questions"
         raise ParseError(Fault(f"an expression of {len(text)} characters", mend=mend))
-    reader = _Reader(text, _tokens(text))
+    tokens = _tokens(text)
+    if len(tokens) > MOST_PIECES:
+        mend = "take it apart with calculated questions"
+        raise ParseError(Fault(f"an expression of {len(tokens)} pieces", mend=mend))
+    reader = _Reader(text, tokens)
     tree = reader.operation(0)
     if reader.next.kind != "end":
         reader.refuse("an operator or the end")

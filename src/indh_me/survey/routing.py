@@ -1,5 +1,6 @@
 """Which questions are asked, given the answers so far."""
 
+import math
 from collections.abc import Mapping
 from datetime import date
 
@@ -90,7 +91,10 @@ def route(
         if question.kind is QuestionKind.NOTE:
             continue
         if question.calculation is not None:
-            seen[question.name] = question.calculation.evaluate(seen, today=today)
+            value = question.calculation.evaluate(seen, today=today)
+            # What comes to no number is stored as no answer.
+            if value != "" and not (isinstance(value, float) and math.isnan(value)):
+                seen[question.name] = value
             continue
         answer = answers.get(question.name)
         if answer is None or answer in {"", ()}:

@@ -77,6 +77,10 @@ class _Structure:
         yield from self.condition(question.constraint, f"{at}.constraint", about=question)
         if question.calculation is not None:
             yield from self.expression(question.calculation, f"{at}.calculation")
+            if question.calculation.kind is ExpressionKind.TRUTH:
+                # One client stores 1, another true.
+                mend = "say what either comes to: if(condition, 'yes', 'no')"
+                yield Fault("a calculation gives a condition", f"{at}.calculation", mend)
             if question.calculation.uses_itself:
                 mend = "name the questions it is made from: ${a}"
                 yield Fault("a calculation uses its own answer", f"{at}.calculation", mend)
@@ -141,6 +145,9 @@ class _Structure:
                 yield self.unknown(name, at)
             elif known.kind is QuestionKind.NOTE:
                 yield Fault(f"{name!r} is a note, which has no answer", at, "name a question")
+            elif name in expression.selections and not known.kind.has_choices:
+                mend = "compare it: ${a} = 'x'; only picked choices are looked through"
+                yield Fault(f"{name!r} has no choices to look through", at, mend)
         yield from self.codes(expression, at)
 
     def unknown(self, name: str, at: str) -> Fault:

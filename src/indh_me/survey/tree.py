@@ -1,6 +1,9 @@
 """What expressions are made of."""
 
+import math
+import re
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 
 from attrs import frozen
@@ -10,6 +13,9 @@ from indh_me.errors import Fault, quoted
 from .functions import COMPARISONS, FUNCTIONS, LEVELS, ExpressionKind
 
 __all__ = ["Answer", "Call", "Literal", "Node", "Operation", "This", "kind_faults", "nodes"]
+
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+TRUTH = ExpressionKind.TRUTH
 
 
 @frozen
@@ -158,6 +164,9 @@ def kind_faults(tree: Node) -> Iterator[Fault]:
     """Find parts that are given what they cannot use, or that clients would read differently."""
     for node in nodes(tree):
         match node:
+            case Literal(float(number)) if not 0 <= number < math.inf:
+                mend = "write a number of some digits; a minus sign is an operation of its own"
+                yield Fault(f"{number} cannot stand in an expression", mend=mend)
             case Literal(str(words)) if "'" in words and '"' in words:
                 mend = "leave out one of the two kinds of quotation marks"
                 yield Fault(f"the text {quoted(words)} holds both kinds of quotes", mend=mend)
@@ -187,6 +196,34 @@ def _call_faults(name: str, arguments: tuple[Node, ...]) -> Iterator[Fault]:
             and name != "if"
         ):
             yield Fault(f"{name} is given a condition: {argument}", mend=f"write {function.usage}")
+    yield from _client_faults(name, arguments)
+
+
+def _client_faults(name: str, arguments: tuple[Node, ...]) -> Iterator[Fault]:
+    """Find what some clients stop at, or read differently from others."""
+    match name, arguments:
+        case "if", (_, then, otherwise) if TRUTH in {then.kind, otherwise.kind} != {TRUTH}:
+            mend = "write a condition in both places, or in none: true() and false() are some"
+            yield Fault(f"if gives a condition or something else: {then}, {otherwise}", mend=mend)
+        case "selected", (_, code) if code.kind is ExpressionKind.NUMBER:
+            yield Fault(f"selected looks for a number: {code}", mend=f"put it in quotes: '{code}'")
+        case "regex", (_, Literal(str(pattern))):
+            # One client looks for the pattern anywhere in the answer, another takes it for all.
+            if not (pattern.startswith("^") and pattern.endswith("$")):
+                mend = f"say where it begins and ends: '^{pattern.strip('^$')}$'"
+                yield Fault(f"clients read the pattern {quoted(pattern)} differently", mend=mend)
+        case "date", (Literal(str(day)),) if not _is_day(day):
+            yield Fault(f"{quoted(day)} is no day", mend="write it like date('2008-03-27')")
+
+
+def _is_day(text: str) -> bool:
+    if DAY.fullmatch(text) is None:
+        return False
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _operand_faults(operator: str, sides: tuple[Node, ...]) -> Iterator[Fault]:

@@ -106,14 +106,14 @@ def _missing(form: Instrument, sheets: XlsForm) -> Iterator[Fault]:
     mend = "translate it, or name a language to take instead with allow_missing"
     for sheet in sheets.sheets[:2]:
         for column in TRANSLATED:
-            headers = {tag: translated(column, language_header(tag)) for tag in form.languages}
+            tags = {translated(column, language_header(tag)): tag for tag in form.languages}
             for row in sheet.rows:
-                lacking = [tag for tag, header in headers.items() if row.get(header) == ""]
-                if lacking == [] or len(lacking) == len(headers):
+                lacking = [header for header in tags if header not in row.cells]
+                if len(lacking) in {0, len(tags)}:
                     continue
-                for tag in lacking:
-                    what = f"no words in {tag!r} for the {column} of {row.get('name')!r}"
-                    yield Fault(what, sheet.address(headers[tag], row.number), mend)
+                for header in lacking:
+                    what = f"no words in {tags[header]!r} for the {column} of {row.get('name')!r}"
+                    yield Fault(what, sheet.address(header, row.number), mend)
     for tag in form.title.missing(form.languages):
         yield Fault(f"no words in {tag!r} for the title", "settings!A2", mend)
 
@@ -173,7 +173,7 @@ def _sheet(sheet: FormSheet, form: Instrument, *, right_to_left: bool) -> Sheet:
         freeze=(1, 0 if sheet.name == "settings" else 2),
         right_to_left=right_to_left,
         visibility="hidden" if sheet.name == OWN_SHEET else "visible",
-        print_setup=PrintSetup(repeat_rows=1),
+        print_setup=PrintSetup(paper="A3", pages_across=2, repeat_rows=1, repeat_columns=2),
     )
 
 

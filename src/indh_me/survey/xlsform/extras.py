@@ -50,7 +50,7 @@ def own_sheet(form: Instrument) -> FormSheet:
         The form.
     """
     rows = [
-        FormRow(number, dict(zip(COLUMNS, entry, strict=True)))
+        FormRow(number, {column: each for column, each in zip(COLUMNS, entry, strict=True) if each})
         for number, entry in enumerate(_entries(form), 2)
     ]
     return FormSheet(OWN_SHEET, COLUMNS, rows)

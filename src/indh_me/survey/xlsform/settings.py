@@ -150,7 +150,7 @@ def _tags(sheets: Mapping[str, Columns], default: str, faults: FormFaults) -> Ma
 def _title(said: str, languages: tuple[str, ...], extras: Extras) -> Text:
     """Give the title in each language, as long as nobody has changed the one cell of all."""
     words = extras.by_language("form", "", "title")
-    if words and " / ".join(dict.fromkeys(words.values())) == said:
+    if words and " / ".join(dict.fromkeys(words.values())).strip() == said:
         return Text(words)
     return Text.plain(said, languages[0] if languages else UNDETERMINED)
 

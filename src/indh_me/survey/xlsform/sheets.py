@@ -1,9 +1,9 @@
 """Instruments made into the sheets of an XLSForm."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from attrs import frozen
+from attrs import field, frozen
 
 from indh_me.errors import Fault, InvalidInputError, key_path, quoted
 from indh_me.model import Text
@@ -137,6 +137,16 @@ class _Sheets:
     """One form on its way into sheets."""
 
     form: Instrument
+    #: By column of words, each language with its header.
+    headers: Mapping[str, Sequence[tuple[str, str]]] = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        names = {tag: language_header(tag) for tag in self.form.languages}
+        headers = {
+            column: [(tag, translated(column, name)) for tag, name in names.items()]
+            for column in TRANSLATED
+        }
+        object.__setattr__(self, "headers", headers)
 
     def survey(self) -> FormSheet:
         return self._sheet("survey", self._survey(), ORDER, ("type", "name", "label"))
@@ -164,10 +174,10 @@ class _Sheets:
     ) -> FormSheet:
         """Make a sheet with the columns that hold something, and those that must be there."""
         kept = [FormRow(number, cells) for number, cells in enumerate(rows, 2)]
-        used = {column for row in kept for column in row.cells}
+        used = set().union(*(row.cells for row in kept))
         columns: list[str] = []
         for column in order:
-            worded = [translated(column, language_header(tag)) for tag in self.form.languages]
+            worded = [header for _, header in self.headers.get(column, ())]
             if column in always or column in used or not used.isdisjoint(worded):
                 columns += worded if column in TRANSLATED else [column]
         return FormSheet(name, columns, kept)
@@ -177,10 +187,10 @@ class _Sheets:
         row: Cells = {}
         for column, cell in cells.items():
             if isinstance(cell, Text):
-                for tag in self.form.languages:
-                    words = cell.get(tag)
-                    if words is not None:
-                        row[translated(column, language_header(tag))] = words
+                words = dict(cell.words)
+                for tag, header in self.headers[column]:
+                    if tag in words:
+                        row[header] = words[tag]
             elif cell is not None:
                 row[column] = str(cell)
         return row
