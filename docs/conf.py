@@ -40,6 +40,7 @@ nitpick_ignore_regex = [
     # Inner names, for those who read on in the source.
     ("py:.*", r"(ABSENCES|achievements|default_method|near_limit|workbook)"),
     ("py:.*", r".*\.(Panel|Provenance)"),
+    ("py:.*", r"indh_me\.survey\.tree\..*"),
     ("py:.*", r"(.*\.)?(Measure(\..*)?|NotComputed|Published(Group|Remainder))"),
     ("py:.*", r"(Expectation\.fraction|indh_me\.compute\.profile\.expected_fraction)"),
 ]

@@ -2,6 +2,7 @@ import subprocess
 import sys
 
 import pytest
+from attrs import evolve
 
 from indh_me.errors import InvalidInputError, ParseError, UnknownCodeError
 from indh_me.model import Text
@@ -210,6 +211,14 @@ def test_words_of_ones_own_replace_those_of_the_bank() -> None:
     own = Text.of(fr="Pourquoi ?")
 
     assert own == BANK.item("recommend_why").ask(label=own).label
+
+
+def test_form_sets_its_own_standard() -> None:
+    """A measure given to `ask` stands in place of the item's, with another acceptable answer."""
+    item = BANK.item("confidence")
+    stricter = evolve(item.measures, acceptable_from="8")
+
+    assert stricter == item.ask(measures=stricter).measures
 
 
 def test_item_stays_as_it_was() -> None:
