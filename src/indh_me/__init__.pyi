@@ -169,7 +169,9 @@ from .write import (
     write_fan_chart,
     write_findings,
     write_framework,
+    write_html_form,
     write_observations,
+    write_paper_form,
     write_starter,
     write_workbook,
 )
@@ -339,7 +341,9 @@ __all__ = [
     "write_fan_chart",
     "write_findings",
     "write_framework",
+    "write_html_form",
     "write_observations",
+    "write_paper_form",
     "write_starter",
     "write_workbook",
 ]

@@ -10,7 +10,9 @@ from .fan_chart import fan_chart, write_fan_chart
 from .finding import finding_to_plain
 from .findings import findings_to_text, write_findings
 from .framework import write_framework
+from .html import write_html_form
 from .observations import write_observations
+from .paper import write_paper_form
 from .projection import projection_to_plain
 from .reference_sheet import reference_sheet
 from .rollup import rollup_to_plain
@@ -35,7 +37,9 @@ __all__ = [
     "write_fan_chart",
     "write_findings",
     "write_framework",
+    "write_html_form",
     "write_observations",
+    "write_paper_form",
     "write_starter",
     "write_workbook",
 ]

@@ -99,8 +99,10 @@ def _body(form: Instrument, vocabulary: Vocabulary, sections: list[Markup]) -> M
 
 
 def _own_name(language: str) -> str:
-    name = labels()["language"].get(language, {}).get(language, language)
-    return f"{name[:1].upper()}{name[1:]}"
+    """Give the name of a language in that language; of one without a name, its tag."""
+    names = labels()["language"].get(language.partition("-")[0], {})
+    name = names.get(language.partition("-")[0])
+    return language if name is None else f"{name[:1].upper()}{name[1:]}"
 
 
 def _direction(language: str) -> str:
