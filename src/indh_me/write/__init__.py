@@ -12,9 +12,11 @@ from .finding import finding_to_plain
 from .findings import findings_to_text, write_findings
 from .form_files import write_forms
 from .framework import write_framework
+from .html import write_html_form
 from .limesurvey import limesurvey_rows, write_limesurvey
 from .notebook import Html, to_html
 from .observations import write_observations
+from .paper import write_paper_form
 from .projection import projection_to_plain
 from .reference_sheet import reference_sheet
 from .rollup import rollup_to_plain
@@ -46,8 +48,10 @@ __all__ = [
     "write_findings",
     "write_forms",
     "write_framework",
+    "write_html_form",
     "write_limesurvey",
     "write_observations",
+    "write_paper_form",
     "write_starter",
     "write_workbook",
     "write_xlsform",

@@ -6,15 +6,15 @@ from importlib.resources import files
 from os import PathLike
 
 from indh_me.catalog import labels
-from indh_me.errors import Fault, InvalidInputError
 from indh_me.model.text import reads_right_to_left
-from indh_me.survey import Expression, Instrument
+from indh_me.survey import Instrument
 from indh_me.write.questionnaire import readable_in
 from indh_me.write.replacing import replacing
 
 from .element import Markup, element
 from .fields import sections_of
-from .script import javascript, json_text
+from .rules import questions_and_rules
+from .script import json_text
 from .vocabulary import Vocabulary
 
 __all__ = ["html_form", "write_html_form"]
@@ -99,8 +99,10 @@ def _body(form: Instrument, vocabulary: Vocabulary, sections: list[Markup]) -> M
 
 
 def _own_name(language: str) -> str:
-    name = labels()["language"].get(language, {}).get(language, language)
-    return f"{name[:1].upper()}{name[1:]}"
+    """Give the name of a language in that language; of one without a name, its tag."""
+    names = labels()["language"].get(language.partition("-")[0], {})
+    name = names.get(language.partition("-")[0])
+    return language if name is None else f"{name[:1].upper()}{name[1:]}"
 
 
 def _direction(language: str) -> str:
@@ -108,28 +110,7 @@ def _direction(language: str) -> str:
 
 
 def _script(form: Instrument, vocabulary: Vocabulary) -> str:
-    rules = _Rules()
-    questions = []
-    for place in form.questions:
-        question = place.question
-        at = f"{place.section.name}.{question.name}"
-        questions.append(
-            {
-                "name": question.name,
-                "kind": question.kind.value,
-                "required": question.required,
-                "within": question.within,
-                "conditions": [rules.add(each, at) for each in place.conditions],
-                "constraint": rules.add(question.constraint, at),
-                "calculation": rules.add(question.calculation, at),
-                "requiredMessage": question.required_message
-                and vocabulary.key(question.required_message),
-                "constraintMessage": question.constraint_message
-                and vocabulary.key(question.constraint_message),
-            }
-        )
-    if rules.faults:
-        raise InvalidInputError(*rules.faults)
+    questions, rules = questions_and_rules(form, vocabulary)
     data = {
         "code": form.code,
         "version": form.version,
@@ -138,32 +119,9 @@ def _script(form: Instrument, vocabulary: Vocabulary) -> str:
         "questions": questions,
         "words": vocabulary.plain(),
     }
-    listed = "".join(f"  (answer, self, today) => {rule},\n" for rule in rules.written)
+    listed = "".join(f"  (answer, self, today) => {rule},\n" for rule in rules)
     told = f"const data = {json_text(data)};\nconst rules = [\n{listed}];\n"
     return f'(() => {{\n"use strict";\n{told}{_read("evaluation.js")}{_read("form.js")}}})();\n'
-
-
-class _Rules:
-    """Expressions of a form, each written once."""
-
-    def __init__(self) -> None:
-        self.numbers: dict[str, int] = {}
-        self.faults: list[Fault] = []
-
-    @property
-    def written(self) -> tuple[str, ...]:
-        return tuple(self.numbers)
-
-    def add(self, expression: Expression | None, at: str) -> int | None:
-        """Give the number of an expression; `None` for none."""
-        if expression is None:
-            return None
-        try:
-            written = javascript(expression.tree)
-        except InvalidInputError as error:
-            self.faults += [Fault(each.what, f"sections.{at}", each.mend) for each in error.faults]
-            return None
-        return self.numbers.setdefault(written, len(self.numbers))
 
 
 def _hash(content: str) -> str:

@@ -54,9 +54,17 @@ def literal(value: object) -> str:
                 return "(:)"
             return f"({', '.join(f'{key}: {literal(each)}' for key, each in value.items())})"
         case tuple():
-            return f"({' '.join(f'{literal(each)},' for each in value)})"
+            return _list(value)
     message = f"no literal of Typst for {type(value).__name__}"
     raise TypeError(message)
+
+
+def _list(values: tuple[object, ...]) -> str:
+    """Write a list, one part a line where the parts are code."""
+    if any(isinstance(each, Raw) for each in values):
+        parts = [literal(each).replace("\n", "\n  ") for each in values]
+        return "(\n" + "".join(f"  {part},\n" for part in parts) + ")"
+    return f"({' '.join(f'{literal(each)},' for each in values)})"
 
 
 def _text(words: str) -> str:
@@ -69,8 +77,8 @@ def _is_shown(character: str) -> bool:
     return unicodedata.category(character) not in {"Cc", "Cs"}
 
 
-def call(function: str, *arguments: object, **named: object) -> str:
-    """Write a call in the markup of Typst; named arguments that are `None` are left out.
+def call(function: str, *arguments: object, **named: object) -> Raw:
+    """Write a call of a function; named arguments that are `None` are left out.
 
     Parameters
     ----------
@@ -81,8 +89,8 @@ def call(function: str, *arguments: object, **named: object) -> str:
 
     Examples
     --------
-    >>> call("note", "Hello", only_if=None, one=True)
-    '#note("Hello", one: true)'
+    >>> call("note", "Hello", only_if=None, one=True).code
+    'note("Hello", one: true)'
     """
     given = [literal(each) for each in arguments]
     given += [
@@ -90,4 +98,4 @@ def call(function: str, *arguments: object, **named: object) -> str:
         for name, value in named.items()
         if value is not None
     ]
-    return f"#{function}({', '.join(given)})"
+    return Raw(f"{function}({', '.join(given)})")

@@ -109,7 +109,7 @@ def paper_body(form: Instrument, language: str, *, codes: bool = False) -> str:
         As for `paper_source`.
     """
     page = _Page(form, Words(language, form.languages), numbers_of(form), skips_of(form), codes)
-    return "".join(f"{line}\n" for line in page.lines())
+    return "".join(f"// {name}\n#{each.code}\n" for name, each in page.calls())
 
 
 @frozen
@@ -120,21 +120,21 @@ class _Page:
     skips: Skips
     codes: bool
 
-    def lines(self) -> Iterator[str]:
+    def calls(self) -> Iterator[tuple[str, Raw]]:
         for section in self.form.sections:
             yield from self.section(section)
 
-    def section(self, section: Section) -> Iterator[str]:
+    def section(self, section: Section) -> Iterator[tuple[str, Raw]]:
         label = None if section.label is None else self.words.text(section.label)
         only_if = self.only_if(section.name)
         if label is not None or only_if is not None:
-            yield call("section", label, only_if=only_if)
+            yield section.name, call("section", label, only_if=only_if)
         beside = set(self.skips.follow_ups.values())
         for item in section.items:
             if isinstance(item, Grid):
-                yield self.grid(item)
+                yield item.name, self.grid(item)
             elif item.kind is not QuestionKind.CALCULATED and item.name not in beside:
-                yield self.question(item)
+                yield item.name, self.question(item)
 
     def only_if(self, name: str) -> str | None:
         conditions = self.skips.before.get(name)
@@ -143,10 +143,10 @@ class _Page:
         said = condition_words(conditions, self.form, self.numbers, self.words)
         return self.words.label("questionnaire", "only_if", condition=said)
 
-    def grid(self, grid: Grid) -> str:
+    def grid(self, grid: Grid) -> Raw:
         listed = self.form.lists[grid.choices]
         rows = tuple(
-            {"number": self.numbers[row.name], "label": self.label(row), "hint": self.hint(row)}
+            call("row", self.numbers[row.name], self.label(row), hint=self.hint(row))
             for row in grid.rows
         )
         choices = tuple(self.choice(None, each) for each in listed.choices)
@@ -161,7 +161,7 @@ class _Page:
     def hint(self, question: Question) -> str | None:
         return None if question.hint is None else self.words.text(question.hint)
 
-    def question(self, question: Question) -> str:
+    def question(self, question: Question) -> Raw:
         head = (self.numbers.get(question.name), self.label(question))
         common = self.common(question.name, self.hint(question))
         if question.kind is QuestionKind.NOTE:
@@ -174,7 +174,7 @@ class _Page:
 
     def writing(
         self, question: Question, head: tuple[object, ...], common: dict[str, object]
-    ) -> str:
+    ) -> Raw:
         label = self.words.label
         match question.kind:
             case QuestionKind.INTEGER:
@@ -197,7 +197,7 @@ class _Page:
         listed: ChoiceList,
         head: tuple[object, ...],
         common: dict[str, object],
-    ) -> str:
+    ) -> Raw:
         many = question.kind is QuestionKind.MULTIPLE
         if len(listed.choices) > MOST_CHOICES:
             # A list of that length is no question but a book: whoever types it in has the codes.
@@ -207,47 +207,45 @@ class _Page:
         choices = tuple(self.choice(question, each) for each in listed.choices)
         if question.kind is QuestionKind.CONSENT:
             return call("consent", *head, choices, **common)
-        longest = max(len(str(each["label"])) for each in choices)
-        if question.kind is QuestionKind.SCALE and longest <= LONGEST_POINT:
+        lengths = [len(self.named(each)) for each in listed.choices]
+        if question.kind is QuestionKind.SCALE and max(lengths) <= LONGEST_POINT:
             return call("scale", *head, choices, **common)
-        short = sum(len(f"{each['label']}{each['go'] or ''}") for each in choices) <= BESIDE
-        plain = all(each["more"] is None and each["go"] is None for each in choices)
-        function = "pick-beside" if short and plain and not many else "pick"
+        leads = any(name == question.name for name, _ in self.skips.arrows)
+        asks = any(name == question.name for name, _ in self.skips.follow_ups)
+        short = sum(lengths) <= BESIDE and not (many or leads or asks)
+        function = "pick-beside" if short else "pick"
         return call(function, *head, choices, one=None if not many else False, **common)
 
     def groups(self, question: Question, listed: ChoiceList) -> tuple[object, ...]:
         outer = self.form.question(question.within or "")
         parents = None if outer is None else self.form.choices_of(outer)
+        by_parent: dict[str | None, list[Raw]] = {}
+        for each in listed.choices:
+            by_parent.setdefault(each.parent, []).append(self.choice(question, each))
         return tuple(
-            {
-                "label": self.named(parent),
-                "choices": tuple(
-                    self.choice(question, each)
-                    for each in listed.choices
-                    if each.parent == parent.code
-                ),
-            }
+            call("group", self.named(parent), tuple(by_parent[parent.code]))
             for parent in ([] if parents is None else parents.choices)
-            if any(each.parent == parent.code for each in listed.choices)
+            if parent.code in by_parent
         )
 
     def named(self, choice: Choice) -> str:
         return choice.code if choice.label is None else self.words.text(choice.label)
 
-    def choice(self, question: Question | None, choice: Choice) -> dict[str, object]:
+    def choice(self, question: Question | None, choice: Choice) -> Raw:
         name = "" if question is None else question.name
         follow_up = self.form.question(self.skips.follow_ups.get((name, choice.code), ""))
         more = None
         if follow_up is not None:
             number = self.numbers[follow_up.name]
-            more = {"number": number, "label": self.label(follow_up), "hint": self.hint(follow_up)}
-        return {
-            "code": choice.code,
-            "label": self.named(choice),
-            "substantive": choice.is_substantive,
-            "go": self.go(name, choice.code),
-            "more": more,
-        }
+            more = call("row", number, self.label(follow_up), hint=self.hint(follow_up))
+        return call(
+            "choice",
+            choice.code,
+            self.named(choice),
+            substantive=None if choice.is_substantive else False,
+            go=self.go(name, choice.code),
+            more=more,
+        )
 
     def go(self, name: str, code: str) -> str | None:
         target = self.skips.arrows.get((name, code))

@@ -46,7 +46,9 @@ def condition_words(
         Part of a sentence. What has no words is given as a formula, with numbers for names.
     """
     speech = _Speech(form, numbers, words)
-    return speech.joined("and", [speech.of(each) for each in conditions])
+    if len(conditions) == 1:
+        return speech.of(conditions[0])
+    return speech.joined("and", conditions)
 
 
 @frozen
@@ -63,7 +65,7 @@ class _Speech:
         """Say a condition; `None` when it takes a formula."""
         match node:
             case Operation("and" | "or" as operator, Operation() | Call() as left, right):
-                return self.joined(operator, [self.of(left), self.of(right)])
+                return self.joined(operator, (left, right))
             case Call("not", (Call("selected", (Answer(name), Literal(str(code)))),)):
                 return self.answered(name, code, "not_among")
             case Call("selected", (Answer(name), Literal(str(code)))):
@@ -107,10 +109,18 @@ class _Speech:
         number = str(self.numbers[name])
         return self.words.label("condition", key, number=number, **filled)
 
-    def joined(self, key: str, parts: list[str]) -> str:
-        said = parts[0]
-        for part in parts[1:]:
-            said = self.words.label("condition", key, first=said, second=part)
+    def joined(self, operator: str, parts: tuple[Node, ...]) -> str:
+        """Join conditions; brackets hold together what is joined by the other word."""
+        other = "or" if operator == "and" else "and"
+        told = [
+            f"({self.of(part)})"
+            if isinstance(part, Operation) and part.operator == other
+            else self.of(part)
+            for part in parts
+        ]
+        said = told[0]
+        for part in told[1:]:
+            said = self.words.label("condition", operator, first=said, second=part)
         return said
 
     def formula(self, node: Node) -> str:

@@ -69,6 +69,9 @@ class _Search:
         self.places = form.questions
         #: Where each question stands.
         self.at = {place.name: at for at, place in enumerate(self.places)}
+        asked = (at for at, place in enumerate(self.places) if place.question.kind.is_asked)
+        #: Where what is read at the end begins: behind the last question that is answered.
+        self.end = max(asked, default=-1) + 1
         self.follow_ups = self.asking_for_more()
         self.arrows = self.leading()
 
@@ -183,4 +186,4 @@ class _Search:
         target = self.arrows.get((name, code))
         if target is None:
             return self.at[name] + 1
-        return len(self.places) if target == END else self.at[target]
+        return self.end if target == END else self.at[target]
