@@ -50,7 +50,7 @@ def test_code_has_six_stable_elements(form: Instrument) -> None:
         **dict(zip(elements, ("A", "B", "C", 7, "02", 3), strict=True)),
         "consent": "yes",
     }
-    assert "ABC7023" == route(form, answers).answers["matching_code"]
+    assert "A-B-C-7-02-3" == route(form, answers).answers["matching_code"]
 
 
 @pytest.mark.parametrize("form", list(FORMS), ids=lambda form: form.moment.value)

@@ -29,6 +29,7 @@ CODE = (
     "code_birth_month",
     "code_siblings",
 )
+DASH = ", '-', "
 
 
 @frozen
@@ -143,7 +144,8 @@ def _begun(session: Session, moment: Moment) -> Assembly:
     linking = Question(
         name="matching_code",
         kind=QuestionKind.CALCULATED,
-        calculation=f"concat({', '.join(f'${{{name}}}' for name in CODE)})",
+        # Day 1 and month 10 must not become day 11 and month 0.
+        calculation=f"concat({DASH.join(f'${{{name}}}' for name in CODE)})",
     )
     form.offer(role_choices(session.roles))
     asked = {item.id: item.ask() for item in form.asked("M0") if item.id != "consent"}

@@ -74,7 +74,7 @@ def missing_words(form: Instrument) -> tuple[Fault, ...]:
         Fault(
             f"no words in {language!r}",
             f"{at}.{language}",
-            "translate it, or name a language to take instead with allow_missing",
+            "translate it, or take words of another language (--allow-missing)",
         )
         for at, words in words_of(form)
         for language in words.missing(form.languages)

@@ -88,7 +88,7 @@ def write_xlsform(
     ...
     indh_me.errors.InvalidInputError: no words in 'ar' for the label of 'name'
       where: survey!C6
-      mend:  translate it, or name a language to take instead with allow_missing
+      mend:  translate it, or take words of another language (--allow-missing)
     >>> write_xlsform(form, file, allow_missing="fr")
     """
     filled = instrument
@@ -103,7 +103,7 @@ def write_xlsform(
 
 def _missing(form: Instrument, sheets: XlsForm) -> Iterator[Fault]:
     """Find every cell that should hold words, as another language has them."""
-    mend = "translate it, or name a language to take instead with allow_missing"
+    mend = "translate it, or take words of another language (--allow-missing)"
     for sheet in sheets.sheets[:2]:
         for column in TRANSLATED:
             tags = {translated(column, language_header(tag)): tag for tag in form.languages}
