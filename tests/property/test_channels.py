@@ -75,7 +75,8 @@ def _limesurvey(form: Instrument) -> Asked:
     names_back = {short: name for name, short in names.names.items()}
     questions = {place.name: place.question for place in form.questions}
     found: dict[str, list[str]] = {}
-    name, rows_of_grid = "", []
+    name = ""
+    rows_of_grid: list[str] = []
     for row in limesurvey_rows(form):
         if row.get("language") != form.languages[0]:
             continue
