@@ -124,7 +124,7 @@ def _references(subject: FormSubject) -> Iterator[tuple[Place, str]]:
 def bare_words(subject: FormSubject) -> Iterator[Finding]:
     """Find names of questions without braces, and texts without quotes."""
     for written in subject.expressions:
-        if written.column in {"choice_filter", "trigger"}:
+        if written.column in {"choice_filter", "trigger"} or fault_of(written.tokens) is not None:
             continue
         words = (t.words for t in written.tokens if t.kind == "word" and t.depth == 0)
         for word in dict.fromkeys(words):
@@ -166,6 +166,8 @@ def _judged(written: Written) -> _Judged:
 def no_conditions(subject: FormSubject) -> Iterator[Finding]:
     """Find conditions such as a bare ``${age}``."""
     for written in subject.written(*CONDITIONS):
+        if not any(token.kind in {"ref", "dot"} for token in written.tokens):
+            continue  # It looks at no answer, of which another rule tells.
         if _judged(written).kind in {Kind.ANSWER, Kind.NUMBER, Kind.TEXT}:
             yield NO_CONDITION.found(
                 place=written.place,

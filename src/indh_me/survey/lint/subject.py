@@ -11,7 +11,7 @@ from indh_me.model.text import reads_right_to_left
 from indh_me.survey.xlsform.form import FormRow, FormSheet, XlsForm
 
 from .header import SheetView
-from .row_type import RowType, row_type
+from .survey_type import SurveyType, survey_type
 from .xpath import Token, tokens_of
 
 __all__ = ["Choice", "FormSubject", "Item", "Written", "code_of_language", "reads_from_right"]
@@ -73,7 +73,7 @@ class Item:
     """
 
     row: FormRow
-    type: RowType
+    type: SurveyType
     name: str
     around: tuple[int, ...] = ()
 
@@ -211,7 +211,7 @@ class FormSubject:
             is_off = self.survey.get(row, "disabled").lower() in {"yes", "true", "true()"}
             if (text == "" and name == "") or is_off:
                 continue
-            type_ = row_type(text)
+            type_ = survey_type(text)
             if type_.ends != "" and opened:
                 opened.pop()
             found.append(Item(row, type_, name, tuple(opened)))

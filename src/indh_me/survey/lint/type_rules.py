@@ -48,7 +48,7 @@ OTHER = Rule(
 )
 
 #: Columns and what stands behind them may be as many as one likes.
-OPEN_APPEARANCE = re.compile(r"columns-\d+|w\d+|ex:.*|printer:.*|\$\{.*|intent:.*|kobo-.*")
+OPEN_APPEARANCE = re.compile(r"(?:columns|compact|quickcompact)-\d+|w\d+|ex:.*|printer:.*|\$\{.*|intent:.*|kobo-.*")
 PAIR = re.compile(r"([^\s=;,]+)\s*=\s*([^\s;,]+)[\s;,]*")
 MATRIX = "kobo--"
 

@@ -173,17 +173,20 @@ def _order_faults(tokens: tuple[Token, ...]) -> Iterator[tuple[str, str]]:
             continue
         follows_operand = before is not None and _ends_operand(before)
         begins_operand = token.kind in OPERANDS or (token.kind == "bracket" and token.words == "(")
-        needs_operand = token.kind == "operator" and token.words != "-"
         if begins_operand and follows_operand:
             mend = "write an operator such as 'and' or '=' between them"
             yield f"{_said(token)} after {_said(before)}", mend
-        elif (needs_operand or token.words == ",") and not follows_operand:
+        elif _needs_operand(token) and token.words != "-" and not follows_operand:
             after = "at the beginning" if before is None else f"after {_said(before)}"
             yield f"{_said(token)} {after}", "write an answer, number or text between them"
-        elif token.words in PAIRS and before is not None and before.kind == "operator":
+        elif token.words in PAIRS and before is not None and _needs_operand(before):
             yield f"{_said(before)} before {_said(token)}", "write what stands on its other side"
     if tokens and tokens[-1].kind == "operator":
         yield f"{_said(tokens[-1])} at the end", "write what stands on its other side"
+
+
+def _needs_operand(token: Token) -> bool:
+    return token.kind == "operator" or (token.kind == "bracket" and token.words == ",")
 
 
 def _said(token: Token | None) -> str:

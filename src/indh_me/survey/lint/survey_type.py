@@ -4,7 +4,7 @@ from attrs import frozen
 
 from .vocabulary import KOBO_TYPES, TYPE_ALIASES, TYPES
 
-__all__ = ["RowType", "row_type"]
+__all__ = ["SurveyType", "survey_type"]
 
 LISTED = ("select_one", "select_multiple", "rank", "select_one_external")
 FROM_FILE = ("select_one_from_file", "select_multiple_from_file")
@@ -36,7 +36,7 @@ NUMBERS = frozenset({"integer", "decimal", "range"})
 
 
 @frozen
-class RowType:
+class SurveyType:
     """The type of a row of the survey sheet.
 
     Parameters
@@ -102,7 +102,7 @@ class RowType:
         return self.name in NUMBERS
 
 
-def row_type(text: str) -> RowType:
+def survey_type(text: str) -> SurveyType:
     """Read the type of a row.
 
     Parameters
@@ -112,11 +112,11 @@ def row_type(text: str) -> RowType:
 
     Examples
     --------
-    >>> row_type("select_one agree5").listed, row_type("begin group").begins
+    >>> survey_type("select_one agree5").listed, survey_type("begin group").begins
     ('agree5', 'group')
-    >>> row_type("Select one from yn or specify other").has_other
+    >>> survey_type("Select one from yn or specify other").has_other
     True
-    >>> row_type("intger").name
+    >>> survey_type("intger").name
     ''
     """
     words = " ".join(text.split())
@@ -131,9 +131,11 @@ def row_type(text: str) -> RowType:
             has_other, words = True, words[: -len(ending)].rstrip()
     first, _, rest = words.partition(" ")
     if first.lower() in {*LISTED, *FROM_FILE, "osm"}:
-        return RowType(text, first.lower(), rest.strip(), has_other)
+        return SurveyType(text, first.lower(), rest.strip(), has_other)
     name = "_".join(words.lower().split())
     name = name.removeprefix("add_").removesuffix("_prompt")
+    if name.startswith("begin_loop_over_"):
+        name = "begin_loop"
     name = TYPE_ALIASES.get(name, name)
     known = name in TYPES or name in KOBO_TYPES
-    return RowType(text, name if known else "", "", has_other)
+    return SurveyType(text, name if known else "", "", has_other)
