@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 from decimal import Decimal, InvalidOperation
 
 from indh_me.compute import Finding, Rule, Severity
-from indh_me.errors import nearest, quoted
+from indh_me.errors import quoted
 
 from .rule import FormCheck
 from .subject import DYNAMIC_DEFAULT, FormSubject, Item
@@ -115,7 +115,7 @@ def odd_defaults(subject: FormSubject) -> Iterator[Finding]:
             picked = default.split() if item.type.picks_several else [default]
             unknown = [each for each in picked if each not in set(codes)]
             if unknown:
-                wanted = nearest(unknown[0], codes)
+                wanted = subject.nearest(unknown[0], codes)
         elif item.type.name in WANTED and not _is_a(item.type.name, default):
             wanted = WANTED[item.type.name]
         if wanted != "":

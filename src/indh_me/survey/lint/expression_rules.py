@@ -1,18 +1,14 @@
 """Rules about expressions: whether they can be read, and what they name."""
 
 from collections.abc import Iterator
-from functools import cache
-
-from attrs import frozen
 
 from indh_me.compute import Finding, Rule, Severity
-from indh_me.errors import IndhMeError, Place, nearest, quoted
+from indh_me.errors import Place, quoted
 from indh_me.survey.functions import Kind
-from indh_me.survey.grammar import parse
 from indh_me.survey.tree import kind_faults
 
 from .rule import FormCheck
-from .subject import FormSubject, Written
+from .subject import FormSubject
 from .vocabulary import FUNCTIONS
 from .xpath import fault_of, text_references
 
@@ -79,13 +75,8 @@ def unknown_functions(subject: FormSubject) -> Iterator[Finding]:
                 yield FUNCTION.found(
                     place=written.place,
                     message=f"unknown function {quoted(name)}",
-                    mend=_nearest_function(name),
+                    mend=subject.nearest(name, KNOWN),
                 )
-
-
-@cache
-def _nearest_function(name: str) -> str:
-    return nearest(name, KNOWN)
 
 
 def unknown_references(subject: FormSubject) -> Iterator[Finding]:
@@ -145,30 +136,13 @@ def _mend(subject: FormSubject, word: str) -> str:
     return f"write '{word}' for a text, ${{...}} for an answer"
 
 
-@frozen
-class _Judged:
-    """What our own stricter grammar says of an expression."""
-
-    kind: Kind | None
-    faults: tuple[str, ...] = ()
-
-
-def _judged(written: Written) -> _Judged:
-    try:
-        tree = parse(written.text)
-    except IndhMeError:
-        # Clients read more than our grammar: then it has nothing to say.
-        return _Judged(None)
-    faults = tuple(fault.what for fault in kind_faults(tree))
-    return _Judged(None if faults else tree.kind, faults)
-
-
 def no_conditions(subject: FormSubject) -> Iterator[Finding]:
     """Find conditions such as a bare ``${age}``."""
     for written in subject.written(*CONDITIONS):
         if not any(token.kind in {"ref", "dot"} for token in written.tokens):
             continue  # It looks at no answer, of which another rule tells.
-        if _judged(written).kind in {Kind.ANSWER, Kind.NUMBER, Kind.TEXT}:
+        tree = subject.trees.get(written.text)
+        if tree is not None and tree.kind is not Kind.TRUTH and not any(kind_faults(tree)):
             yield NO_CONDITION.found(
                 place=written.place,
                 message=f"{quoted(written.text)} is no condition",
@@ -181,10 +155,11 @@ def doubtful_expressions(subject: FormSubject) -> Iterator[Finding]:
     for written in subject.expressions:
         if written.column == "trigger" or any(n not in FUNCTIONS for n in written.functions):
             continue
-        for what in _judged(written).faults:
+        tree = subject.trees.get(written.text)
+        for fault in () if tree is None else kind_faults(tree):
             yield DOUBTFUL.found(
                 place=written.place,
-                message=what,
+                message=fault.what,
                 mend="compare answers, numbers and texts; join conditions with and, or and not()",
             )
 

@@ -2,12 +2,16 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from functools import cached_property
 
 from attrs import define, field, frozen
 
-from indh_me.errors import Place, nearest
+from indh_me.errors import IndhMeError, Place, nearest
 from indh_me.model.text import reads_right_to_left
+from indh_me.survey.functions import FUNCTIONS as OURS
+from indh_me.survey.grammar import parse
+from indh_me.survey.tree import Node
 from indh_me.survey.xlsform.form import FormRow, FormSheet, XlsForm
 
 from .header import SheetView
@@ -26,8 +30,11 @@ EXPRESSIONS = (
 #: What is no expression there.
 PLAIN = frozenset({"", "yes", "no", "true", "false"})
 DYNAMIC_DEFAULT = re.compile(r"\$\{|^[a-z][a-z0-9:\-]*\(.*\)$")
-#: Comparing words takes long: in a long list of names only so many are compared with it.
-SHORT, MOST_GUESSES = 200, 100
+#: Pieces of expressions that our own grammar does not know.
+FOREIGN = frozenset({"word", "step", "path", "up", "open", "other"})
+DEEPEST = 200  # groups: deeper than anybody groups, their list would grow too long
+#: Misspelt words that are compared with the known ones: nobody reads so many guesses.
+MOST_GUESSES = 300
 
 
 def code_of_language(language: str) -> str:
@@ -129,15 +136,13 @@ class Written:
 
 @define
 class _Guesses:
-    """How often words were compared with a long list of others."""
+    """Which words were compared with others, and how many more may be: it takes long."""
 
     left: int = MOST_GUESSES
-    known: dict[tuple[str, int], str] = field(factory=dict)
+    known: dict[tuple[str, int, tuple[str, ...]], str] = field(factory=dict)
 
     def nearest(self, word: str, known: tuple[str, ...]) -> str:
-        if len(known) <= SHORT:
-            return nearest(word, known)
-        key = (word, id(known))
+        key = (word, len(known), known[:1])
         if key not in self.known:
             if self.left == 0:
                 return f"write one of the {len(known)} that there are"
@@ -215,8 +220,7 @@ class FormSubject:
             if type_.ends != "" and opened:
                 opened.pop()
             found.append(Item(row, type_, name, tuple(opened)))
-            # Deeper than anybody groups, the list of groups around each row would grow too long.
-            if type_.begins != "" and len(opened) < SHORT:
+            if type_.begins != "" and len(opened) < DEEPEST:
                 opened.append(len(found) - 1)
         return tuple(found)
 
@@ -297,6 +301,21 @@ class FormSubject:
                     text = text.replace(",", " + ")
                 place = self.survey.place(item.row.number, column)
                 yield Written(item, column, text, tokens_of(text), place)
+
+    @cached_property
+    def trees(self) -> Mapping[str, Node]:
+        """Expressions by their text, as far as our own grammar reads them: clients read more."""
+        found: dict[str, Node] = {}
+        for written in self.expressions:
+            text = written.text
+            is_ours = all(
+                token.words in OURS if token.kind == "function" else token.kind not in FOREIGN
+                for token in written.tokens
+            )
+            if is_ours and text not in found:
+                with suppress(IndhMeError):
+                    found[text] = parse(text)
+        return found
 
     def written(self, *columns: str) -> Iterable[Written]:
         """Give the expressions of some columns."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from indh_me.compute import Finding, Rule, Severity
-from indh_me.errors import nearest, quoted
+from indh_me.errors import quoted
 
 from .rule import FormCheck
 from .subject import FormSubject
@@ -48,9 +48,14 @@ OTHER = Rule(
 )
 
 #: Columns and what stands behind them may be as many as one likes.
-OPEN_APPEARANCE = re.compile(r"(?:columns|compact|quickcompact)-\d+|w\d+|ex:.*|printer:.*|\$\{.*|intent:.*|kobo-.*")
+OPEN_APPEARANCE = re.compile(
+    r"(?:columns|compact|quickcompact)-\d+|w\d+|ex:.*|printer:.*|\$\{.*|intent:.*|kobo-.*"
+)
 PAIR = re.compile(r"([^\s=;,]+)\s*=\s*([^\s;,]+)[\s;,]*")
 MATRIX = "kobo--"
+KNOWN_TYPES, KNOWN_APPEARANCES, KNOWN_PARAMETERS = (
+    tuple(sorted(each)) for each in (TYPES, APPEARANCES, PARAMETERS)
+)
 
 
 def unknown_types(subject: FormSubject) -> Iterator[Finding]:
@@ -61,8 +66,8 @@ def unknown_types(subject: FormSubject) -> Iterator[Finding]:
             first = item.type.text.split(" ")[0]
             yield TYPE.found(
                 place=subject.survey.place(item.row.number, "type"),
-                message="a row without a type" if item.type.text == "" else f"unknown type {said}",
-                mend=nearest(first, sorted(TYPES)),
+                message="a row without a type" if first == "" else f"unknown type {said}",
+                mend=subject.nearest(first, KNOWN_TYPES),
             )
 
 
@@ -74,7 +79,7 @@ def unknown_appearances(subject: FormSubject) -> Iterator[Finding]:
                 yield APPEARANCE.found(
                     place=subject.survey.place(item.row.number, "appearance"),
                     message=f"unknown appearance {quoted(word)}",
-                    mend=nearest(word, sorted(APPEARANCES)),
+                    mend=subject.nearest(word, KNOWN_APPEARANCES),
                 )
 
 
@@ -90,7 +95,8 @@ def unknown_parameters(subject: FormSubject) -> Iterator[Finding]:
             yield PARAMETER.found(
                 place=subject.survey.place(item.row.number, "parameters"),
                 message=f"unknown parameter {quoted(name)}",
-                mend=nearest(name, sorted(PARAMETERS)) + "; write them as start=0 end=10 step=1",
+                mend=subject.nearest(name, KNOWN_PARAMETERS)
+                + "; write them as start=0 end=10 step=1",
             )
 
 
