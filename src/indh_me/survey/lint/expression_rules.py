@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from indh_me.compute import Finding, Rule, Severity
 from indh_me.errors import Place, quoted
-from indh_me.survey.functions import Kind
+from indh_me.survey.functions import ExpressionKind
 from indh_me.survey.tree import kind_faults
 
 from .rule import FormCheck
 from .subject import FormSubject
 from .vocabulary import FUNCTIONS
-from .xpath import fault_of, text_references
+from .xpath import fault_of, open_patterns_of, text_references
 
 __all__ = [
     "CHECKS",
@@ -142,7 +142,11 @@ def no_conditions(subject: FormSubject) -> Iterator[Finding]:
         if not any(token.kind in {"ref", "dot"} for token in written.tokens):
             continue  # It looks at no answer, of which another rule tells.
         tree = subject.trees.get(written.text)
-        if tree is not None and tree.kind is not Kind.TRUTH and not any(kind_faults(tree)):
+        if (
+            tree is not None
+            and tree.kind is not ExpressionKind.TRUTH
+            and not any(kind_faults(tree))
+        ):
             yield NO_CONDITION.found(
                 place=written.place,
                 message=f"{quoted(written.text)} is no condition",
@@ -153,8 +157,8 @@ def no_conditions(subject: FormSubject) -> Iterator[Finding]:
 def doubtful_expressions(subject: FormSubject) -> Iterator[Finding]:
     """Find what our grammar refuses though a client may take it."""
     for written in subject.expressions:
-        if written.column == "trigger" or any(n not in FUNCTIONS for n in written.functions):
-            continue
+        if written.column == "trigger" or any(open_patterns_of(written.tokens)):
+            continue  # Open patterns have a rule of their own.
         tree = subject.trees.get(written.text)
         for fault in () if tree is None else kind_faults(tree):
             yield DOUBTFUL.found(

@@ -8,7 +8,7 @@ from indh_me.errors import quoted
 from .rule import FormCheck
 from .subject import FormSubject, Item, Written
 from .vocabulary import FUNCTIONS
-from .xpath import Token
+from .xpath import Token, open_patterns_of
 
 __all__ = [
     "CHECKS",
@@ -128,33 +128,12 @@ def _pair(written: Written, answer: Token, code: Token) -> Iterator[tuple[str, s
 def open_patterns(subject: FormSubject) -> Iterator[Finding]:
     """Find patterns that clients hold an answer against in two ways."""
     for written in subject.expressions:
-        tokens = written.tokens
-        for at, token in enumerate(tokens):
-            if token.kind != "text" or at == 0 or tokens[at - 1].words != ",":
-                continue
-            pattern = token.words
-            closed = pattern.startswith("^") and pattern.endswith("$")
-            if not closed and _function_around(tokens, at) == "regex":
-                yield PATTERN.found(
-                    place=written.place,
-                    message=f"the pattern {quoted(pattern)} is open at an end",
-                    mend=f"write ^ before and $ after it: '^{pattern.strip('^$')}$'",
-                )
-
-
-def _function_around(tokens: tuple[Token, ...], at: int) -> str:
-    """Give the function that a piece is an argument of; an empty text for none."""
-    closed = 0
-    for position in range(at - 1, 0, -1):
-        token = tokens[position]
-        if token.words == ")" and token.kind == "bracket":
-            closed += 1
-        elif token.words == "(" and token.kind == "bracket":
-            if closed == 0:
-                before = tokens[position - 1]
-                return before.words if before.kind == "function" else ""
-            closed -= 1
-    return ""
+        for pattern in open_patterns_of(written.tokens):
+            yield PATTERN.found(
+                place=written.place,
+                message=f"the pattern {quoted(pattern)} is open at an end",
+                mend=f"write ^ before and $ after it: '^{pattern.strip('^$')}$'",
+            )
 
 
 def unanswered_numbers(subject: FormSubject) -> Iterator[Finding]:

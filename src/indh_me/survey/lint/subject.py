@@ -11,7 +11,9 @@ from indh_me.errors import IndhMeError, Place, nearest
 from indh_me.model.text import reads_right_to_left
 from indh_me.survey.functions import FUNCTIONS as OURS
 from indh_me.survey.grammar import parse
+from indh_me.survey.instrument import Instrument
 from indh_me.survey.tree import Node
+from indh_me.survey.xlsform import language_of
 from indh_me.survey.xlsform.form import FormRow, FormSheet, XlsForm
 
 from .header import SheetView
@@ -57,10 +59,10 @@ def reads_from_right(language: str) -> bool:
     >>> reads_from_right("العربية (ar)"), reads_from_right("Français (fr)")
     (True, False)
     """
-    code = code_of_language(language)
-    if code != "":
-        return reads_right_to_left(code.lower())
-    return RIGHT_TO_LEFT.search(language) is not None or language.lower() in {"arabic", "arabe"}
+    tag = language_of(language)
+    if tag is not None:
+        return reads_right_to_left(tag)
+    return RIGHT_TO_LEFT.search(language) is not None
 
 
 @frozen
@@ -159,9 +161,12 @@ class FormSubject:
     ----------
     form
         The form as it stands in the file.
+    instrument
+        The instrument that it was made of, if it was made of one.
     """
 
     form: XlsForm
+    instrument: Instrument | None = None
     _guesses: _Guesses = field(factory=_Guesses, init=False)
 
     def nearest(self, word: str, known: tuple[str, ...]) -> str:

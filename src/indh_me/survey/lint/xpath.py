@@ -6,7 +6,7 @@ from itertools import chain, pairwise
 
 from attrs import frozen
 
-__all__ = ["Token", "fault_of", "text_references", "tokens_of"]
+__all__ = ["Token", "fault_of", "open_patterns_of", "text_references", "tokens_of"]
 
 PIECE = re.compile(
     r"""\s*(?:
@@ -119,6 +119,36 @@ def _ends_operand(token: Token) -> bool:
     if token.kind == "bracket":
         return token.words in PAIRS
     return token.kind in {"ref", "text", "number", "dot", "up", "word", "step"}
+
+
+def open_patterns_of(tokens: tuple[Token, ...]) -> Iterator[str]:
+    """Give the patterns of ``regex`` that do not begin with ``^`` and end with ``$``.
+
+    Examples
+    --------
+    >>> list(open_patterns_of(tokens_of("regex(., '[0-9]+') and regex(., '^a$')")))
+    ['[0-9]+']
+    """
+    for at, token in enumerate(tokens):
+        if token.kind == "text" and at > 0 and tokens[at - 1].words == ",":
+            closed = token.words.startswith("^") and token.words.endswith("$")
+            if not closed and _function_around(tokens, at) == "regex":
+                yield token.words
+
+
+def _function_around(tokens: tuple[Token, ...], at: int) -> str:
+    """Give the function that a piece is an argument of; an empty text for none."""
+    closed = 0
+    for position in range(at - 1, 0, -1):
+        token = tokens[position]
+        if token.kind == "bracket" and token.words == ")":
+            closed += 1
+        elif token.kind == "bracket" and token.words == "(":
+            if closed == 0:
+                before = tokens[position - 1]
+                return before.words if before.kind == "function" else ""
+            closed -= 1
+    return ""
 
 
 def fault_of(tokens: tuple[Token, ...]) -> tuple[str, str] | None:
