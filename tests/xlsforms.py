@@ -1,10 +1,10 @@
 """A form of three languages without fault, and the same with one cell changed."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from indh_me.survey.xlsform import FormRow, FormSheet, XlsForm
 
-__all__ = ["AR", "EN", "FR", "GOOD", "Sheets", "changed", "form_of", "made"]
+__all__ = ["AR", "EN", "FR", "GOOD", "Sheets", "changed", "form_of"]
 
 #: Sheets as tables: the header row first.
 Sheets = Mapping[str, Sequence[Sequence[str]]]
@@ -37,7 +37,7 @@ def _question(kind: str, name: str, *labels: str, **cells: str) -> tuple[str, ..
 
 def _choices(name: str, *choices: str) -> list[tuple[str, ...]]:
     """Write rows of the choices sheet."""
-    return [(name, *(choice.split("|") + [""])[:5]) for choice in choices]
+    return [(name, *choice.split("|"), "") for choice in choices]
 
 
 POSITIVE = "لا أقل من صفر|Pas moins de 0|Not below 0"
@@ -154,8 +154,3 @@ def changed(sheets: Sheets, sheet: str, row: int, column: int, text: str) -> She
     rows = [list(each) for each in sheets[sheet]]
     rows[row][column] = text
     return {**sheets, sheet: rows}
-
-
-def made(sheet: str, columns: Iterable[str], *rows: Iterable[str], **others: Sheets) -> XlsForm:
-    """Give a small form of one sheet."""
-    return form_of({sheet: [tuple(columns), *map(tuple, rows)], **others})

@@ -340,7 +340,7 @@ class TestLogic:
             "instance('towns')/root/item[name = ${a}]/label != ''",
             "current()/../a = 'x'",
             "position(..) > 1 and ${a} != ''",
-            "${last-saved#a} = ‘x’",
+            "${last-saved#a} = \u2018x\u2019",
             "pulldata('towns', 'x', 'name', ${a}) = 'x'",
             "date(${a}) > today() - 30",
         ],

@@ -115,7 +115,8 @@ def _references(subject: FormSubject) -> Iterator[tuple[Place, str]]:
 def bare_words(subject: FormSubject) -> Iterator[Finding]:
     """Find names of questions without braces, and texts without quotes."""
     for written in subject.expressions:
-        if written.column in {"choice_filter", "trigger"} or fault_of(written.tokens) is not None:
+        is_read = fault_of(written.tokens) is None
+        if written.column in {"choice_filter", "trigger"} or not is_read:
             continue
         words = (t.words for t in written.tokens if t.kind == "word" and t.depth == 0)
         for word in dict.fromkeys(words):

@@ -64,8 +64,9 @@ def tests_without_key(subject: FormSubject) -> Iterator[Finding]:
     """Find questions of a test that nobody can mark."""
     for place in _questions(subject):
         measures = place.question.measures
-        is_test = measures is not None and measures.ltem in TESTS
-        if is_test and place.question.kind.has_choices and measures.key is None:
+        if measures is None or measures.ltem not in TESTS:
+            continue
+        if place.question.kind.has_choices and measures.key is None:
             yield KEY.found(
                 place=_place(subject, place.name),
                 message=f"{quoted(place.name)} has no right answer",

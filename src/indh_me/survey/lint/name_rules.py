@@ -11,7 +11,7 @@ from .subject import FormSubject, Item
 
 __all__ = ["CHECKS", "long_names", "missing_names", "odd_names", "repeated_names"]
 
-MISSING = Rule("SV015", "missing-name", Severity.ERROR, "a question or group has no name")
+MISSING = Rule("SV015", "unnamed-row", Severity.ERROR, "a question or group has no name")
 ODD = Rule(
     "SV016",
     "odd-name",
