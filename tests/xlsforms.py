@@ -1,10 +1,13 @@
 """A form of three languages without fault, and the same with one cell changed."""
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import openpyxl
 
 from indh_me.survey.xlsform import FormRow, FormSheet, XlsForm
 
-__all__ = ["AR", "EN", "FR", "GOOD", "Sheets", "changed", "form_of"]
+__all__ = ["AR", "EN", "FR", "GOOD", "Sheets", "changed", "form_of", "write_book"]
 
 #: Sheets as tables: the header row first.
 Sheets = Mapping[str, Sequence[Sequence[str]]]
@@ -154,3 +157,14 @@ def changed(sheets: Sheets, sheet: str, row: int, column: int, text: str) -> She
     rows = [list(each) for each in sheets[sheet]]
     rows[row][column] = text
     return {**sheets, sheet: rows}
+
+
+def write_book(sheets: Sheets, path: Path) -> None:
+    """Write tables as somebody else's program would, to an .xlsx file."""
+    book = openpyxl.Workbook()
+    book.remove(book.worksheets[0])
+    for name, rows in sheets.items():
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append([None if text == "" else text for text in row])
+    book.save(path)

@@ -10,6 +10,8 @@ from xlsforms import AR, EN, FR, GOOD, Sheets, form_of
 
 SURVEY = ("type", "name", "label")
 PLAIN = ("form_title", "form_id", "version")
+#: The path of the rows of a list, inside of its instance.
+ITEMS = "/".join(["", "root", "item"])
 NAMED = ("Visit", "visit", "2026112301")
 
 
@@ -201,7 +203,7 @@ class TestLists:
     def test_unused_list(self) -> None:
         """A list that nobody is offered is told; one that an expression looks up is used."""
         choices = listed(("yn", "y", "Y"), ("yn", "n", "N"))
-        lookup = ("calculate", "c", "", "instance('yn')/root/item[name='y']/label")
+        lookup = ("calculate", "c", "", f"instance('yn'){ITEMS}[name='y']/label")
 
         assert [("SV032", "choices!A2")] == told(small(("text", "a", "A"), choices=choices))
         assert [] == told(
@@ -337,7 +339,7 @@ class TestLogic:
             "${a} = 'x' or contains(${a}, \"it's\")",
             "count-selected(${a}) >= 2 and not(selected(${a}, 'y'))",
             "string-length(${a}) * 2 - -1 > 3 div 2 mod 2",
-            "instance('towns')/root/item[name = ${a}]/label != ''",
+            f"instance('towns'){ITEMS}[name = ${{a}}]/label != ''",
             "current()/../a = 'x'",
             "position(..) > 1 and ${a} != ''",
             "${last-saved#a} = \u2018x\u2019",
