@@ -11,7 +11,8 @@ from xlsforms import AR, EN, FR, GOOD, Sheets, form_of
 SURVEY = ("type", "name", "label")
 PLAIN = ("form_title", "form_id", "version")
 #: The path of the rows of a list, inside of its instance.
-ITEMS = "/".join(["", "root", "item"])
+ROOT = "root"
+ITEMS = f"/{ROOT}/item"
 NAMED = ("Visit", "visit", "2026112301")
 
 
