@@ -197,6 +197,7 @@ from .survey import (
     with_fallback,
     words_of,
 )
+from .survey.lint import FORM_RULES, check_form
 from .survey.xlsform import FormRow, FormSheet, XlsForm, instrument_of, xlsform_of
 from .write import (
     Html,
@@ -235,6 +236,7 @@ __version__: str
 
 __all__ = [
     "DONT_KNOW",
+    "FORM_RULES",
     "OTHER",
     "REFUSED",
     "RULES",
@@ -391,6 +393,7 @@ __all__ = [
     "breakdown_to_plain",
     "calibrate",
     "check",
+    "check_form",
     "classify",
     "codebook_rows",
     "collect",

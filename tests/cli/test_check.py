@@ -14,8 +14,10 @@ import command_line
 from command_line import BRIEFING, FRAMEWORK
 from indh_me.cli import main
 from indh_me.compute import RULES
+from indh_me.survey.lint import FORM_RULES
 from indh_me.write import write_starter
 from indh_me.write.findings import FORMS
+from xlsforms import GOOD, write_book
 
 #: The one rule that these tests are about, so that a new one does not touch them.
 LATE = "--select=ME001"
@@ -192,7 +194,9 @@ class TestSelection:
         lines = result.stdout.splitlines()
 
         assert 0 == result.exit_code
-        assert ["ME000", *(rule.id for rule in RULES)] == [line[:5] for line in lines]
+        assert ["ME000", *(rule.id for rule in (*RULES, *FORM_RULES))] == [
+            line[:5] for line in lines
+        ]
         assert (
             "ME001 warning overdue-milestone: a milestone is past its due date on the as-of date "
             "and not reported done"
@@ -333,8 +337,11 @@ class TestFaults:
 def test_examples_of_the_help_work(folder: Path) -> None:
     """The commands that the help shows can be run in the folder of a starter."""
     write_starter(folder)
+    write_book(GOOD, folder / "form.xlsx")
     _, _, examples = run("--help").stdout.partition("Example:")
     commands = [shlex.split(line) for line in examples.strip().splitlines()]
 
-    assert [0, 0] == [CliRunner().invoke(main, arguments).exit_code for _, *arguments in commands]
+    assert [0, 0, 0] == [
+        CliRunner().invoke(main, arguments).exit_code for _, *arguments in commands
+    ]
     assert "2.1.0" == json.loads((folder / "findings.sarif").read_text("utf-8"))["version"]

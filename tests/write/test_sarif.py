@@ -15,6 +15,7 @@ from indh_me.compute import RULES, Finding, Severity
 from indh_me.compute.check import INVALID_FILE
 from indh_me.errors import Place
 from indh_me.model import Text
+from indh_me.survey.lint import FORM_RULES
 from indh_me.write import sarif
 from indh_me.write.finding import fingerprints
 from indh_me.write.sarif import findings_to_sarif
@@ -116,7 +117,7 @@ def test_every_rule_is_described() -> None:
 
     assert [
         (rule.id, rule.name, rule.about, levels[rule.severity.value])
-        for rule in (INVALID_FILE, *RULES)
+        for rule in (INVALID_FILE, *RULES, *FORM_RULES)
     ] == [
         (
             each["id"],

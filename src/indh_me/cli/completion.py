@@ -118,4 +118,5 @@ def _parts() -> Iterator[Choice]:
 def complete_rule(_ctx: click.Context, _param: click.Parameter, typed: str) -> list[CompletionItem]:
     """Complete the id of a rule of the linter, the last of several with commas between."""
     before, comma, last = typed.rpartition(",")
-    return _items(((each.id, each.name) for each in me.RULES), last, before + comma)
+    rules = (*me.RULES, *me.FORM_RULES)
+    return _items(((each.id, each.name) for each in rules), last, before + comma)

@@ -3,18 +3,22 @@
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time
 from os import PathLike, fspath
+from pathlib import Path
 
 from indh_me.errors import InvalidFileError, InvalidInputError
 from indh_me.survey import Instrument
 from indh_me.survey.xlsform import OWN_SHEET, FormRow, FormSheet, XlsForm, instrument_of
 
 from .entry_columns import Row
+from .safety import refused_file
+from .workbook import META
 from .workbook_file import opened_workbook
 
 __all__ = ["read_instrument", "read_xlsform"]
 
-#: Sheets that say what a form is; others, such as notes of its authors, are left alone.
+#: Sheets that say what a form is; of others, such as notes of its authors, the name is kept.
 SHEETS = ("survey", "choices", "settings", OWN_SHEET)
+MONITORING = "take its figures with 'indh-me collect', or give an XLSForm"
 TOO_LARGE = "remove pictures and sheets that are no part of the form"
 
 
@@ -75,20 +79,25 @@ def read_xlsform(path: str | PathLike[str]) -> XlsForm:
     Returns
     -------
     XlsForm
-        Its sheets ``survey``, ``choices``, ``settings`` and our own, as far as they are there.
+        Its sheets ``survey``, ``choices``, ``settings`` and our own, as far as they are there; of
+        others the names.
 
     Raises
     ------
     InvalidFileError
-        When the file cannot be read, or is not safe to open.
+        When the file cannot be read, or is not safe to open; for a monitoring workbook of ours.
     """
     with opened_workbook(path, TOO_LARGE) as opened:
         sheets = [
             _sheet(name, opened.rows(name))
-            for name in opened.names
             if name.strip().lower() in SHEETS
+            else FormSheet(name, (), ())
+            for name in opened.names
         ]
-    return XlsForm(sheets, file=fspath(path))
+    form = XlsForm(sheets, file=fspath(path))
+    if form.sheet(META) is not None and form.sheet("survey") is None:
+        raise refused_file(Path(path), "is a monitoring workbook, no form", MONITORING)
+    return form
 
 
 def _sheet(name: str, rows: Sequence[Row]) -> FormSheet:

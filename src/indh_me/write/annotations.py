@@ -6,12 +6,13 @@ from typing import Any
 
 from indh_me.compute import Finding, Severity
 from indh_me.compute.check import INVALID_FILE, RULES
+from indh_me.survey.lint import FORM_RULES
 
 from .finding import file_name, fingerprints
 
 __all__ = ["findings_to_github", "findings_to_gitlab"]
 
-NAMES = {rule.id: rule.name for rule in (INVALID_FILE, *RULES)}
+NAMES = {rule.id: rule.name for rule in (INVALID_FILE, *RULES, *FORM_RULES)}
 COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
 #: What stands for a character in the words of a command.

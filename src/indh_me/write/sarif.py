@@ -12,6 +12,7 @@ from typing import Any
 from indh_me.compute import Finding, Severity
 from indh_me.compute.check import INVALID_FILE, RULES, Rule
 from indh_me.errors import Place
+from indh_me.survey.lint import FORM_RULES
 
 from .finding import file_uri, fingerprints
 
@@ -26,7 +27,8 @@ ROOT = "%SRCROOT%"
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 #: Names how the fingerprint is made (3.27.17): when that changes, so does the number.
 MARK = "rulePlace/v1"
-DESCRIBED = (INVALID_FILE, *RULES)
+DESCRIBED = (INVALID_FILE, *RULES, *FORM_RULES)
+OF_FORMS = frozenset(rule.id for rule in FORM_RULES)
 INDEX = {rule.id: at for at, rule in enumerate(DESCRIBED)}
 
 
@@ -74,15 +76,18 @@ def findings_to_sarif(
 
 def _rule(rule: Rule, documentation: str | None) -> dict[str, Any]:
     """Describe a rule (3.49)."""
+    page, mark = f"rules/{rule.id}", ""
+    if rule.id in OF_FORMS:
+        page, mark = "reference/form-rules", f"#{rule.id.lower()}-{rule.name}"
     plain = {
         "id": rule.id,
         "name": rule.name,
         "shortDescription": {"text": _literal(rule.about)},
-        "help": {"text": f"See docs/rules/{rule.id}.md in the documentation of indh-me."},
+        "help": {"text": f"See docs/{page}.md in the documentation of indh-me."},
         "defaultConfiguration": {"level": LEVELS[rule.severity]},
     }
     if documentation is not None:
-        plain["helpUri"] = f"{documentation.rstrip('/')}/rules/{rule.id}.html"
+        plain["helpUri"] = f"{documentation.rstrip('/')}/{page}.html{mark}"
     return plain
 
 

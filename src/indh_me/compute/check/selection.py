@@ -1,6 +1,6 @@
 """Which rules are run, as a user picks them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from indh_me.errors import Fault, UnknownCodeError, nearest, quoted
 
@@ -10,12 +10,14 @@ from .rule import Rule
 
 __all__ = ["chosen_rules"]
 
-#: What the id of every rule begins with.
-FAMILY = "ME"
+#: Letters that the id of a rule begins with.
+FAMILY = 2
 
 
 def chosen_rules(
-    select: str | Iterable[str] = (), ignore: str | Iterable[str] = ()
+    select: str | Iterable[str] = (),
+    ignore: str | Iterable[str] = (),
+    among: Sequence[Rule] = (INVALID_FILE, *RULES),
 ) -> frozenset[str]:
     """Give the ids of the rules that are picked.
 
@@ -26,6 +28,8 @@ def chosen_rules(
         none at all picks every rule.
     ignore
         What is left out of those, written the same way.
+    among
+        The rules that there are: those of frameworks, unless others are given.
 
     Returns
     -------
@@ -42,26 +46,27 @@ def chosen_rules(
     ['ME000', 'ME002', 'ME004']
     """
     faults: list[Fault] = []
-    selected = _picked(select, "select", faults)
-    ignored = _picked(ignore, "ignore", faults)
+    selected = _picked(select, "select", among, faults)
+    ignored = _picked(ignore, "ignore", among, faults)
     if faults:
         raise UnknownCodeError(*faults)
-    everything = {rule.id for rule in (INVALID_FILE, *RULES)}
+    everything = {rule.id for rule in among}
     return frozenset((selected or everything) - ignored)
 
 
-def _picked(words: str | Iterable[str], where: str, faults: list[Fault]) -> set[str]:
+def _picked(
+    words: str | Iterable[str], where: str, among: Sequence[Rule], faults: list[Fault]
+) -> set[str]:
     """Give the ids that words pick; put words that pick none among the faults."""
-    rules = (INVALID_FILE, *RULES)
+    families = {rule.id[:FAMILY] for rule in among}
     picked: set[str] = set()
     for word in [words] if isinstance(words, str) else words:
-        ids = {rule.id for rule in rules if _picks(word, rule)}
+        is_id = word[:FAMILY] in families
+        ids = {
+            rule.id for rule in among if word == rule.name or (is_id and rule.id.startswith(word))
+        }
         if not ids:
-            known = [rule.id if word.startswith(FAMILY) else rule.name for rule in rules]
+            known = [rule.id if is_id else rule.name for rule in among]
             faults.append(Fault(f"unknown rule {quoted(word)}", where, nearest(word, known)))
         picked |= ids
     return picked
-
-
-def _picks(word: str, rule: Rule) -> bool:
-    return word == rule.name or (word.startswith(FAMILY) and rule.id.startswith(word))
