@@ -2,20 +2,23 @@
 
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from itertools import combinations
 from typing import TypeVar
 
 from hypothesis import strategies as st
-from hypothesis.strategies import SearchStrategy
+from hypothesis.strategies import DrawFn, SearchStrategy
 
 from indh_me.model import Text
 
 __all__ = [
     "LANGUAGES",
+    "chosen",
     "codes",
     "languages",
     "maybe",
     "maybe_text",
     "maybe_words",
+    "one_of_codes",
     "texts",
     "words",
 ]
@@ -28,7 +31,14 @@ T = TypeVar("T")
 
 @cache
 def codes() -> SearchStrategy[str]:
-    """Give codes: mostly short ASCII ones, sometimes all that a code may hold."""
+    """Give codes: mostly short ASCII ones, sometimes all that a code may hold.
+
+    Examples
+    --------
+    >>> from indh_me.testing import simplest
+    >>> simplest(codes())
+    'T-R1'
+    """
     plain = st.sampled_from(
         [f"{room}-{kind}{number}" for room in "TC" for kind in "RPO" for number in range(1, 9)]
     )
@@ -38,12 +48,19 @@ def codes() -> SearchStrategy[str]:
 
 @cache
 def words() -> SearchStrategy[str]:
-    """Give words that a reader can see: several scripts, quotes, line ends, formula signs."""
+    """Give words that a reader can see: several scripts, quotes, line ends, formula signs.
+
+    Examples
+    --------
+    >>> from indh_me.testing import simplest
+    >>> simplest(words(), lambda text: text.startswith("="))
+    '=SUM(A1:A2)'
+    """
     typical = st.sampled_from(
         [
-            "تكوين الفاعلين المحليين",
-            "formation des acteurs d'éducation",
             "people trained",
+            "formation des acteurs d'éducation",
+            "تكوين الفاعلين المحليين",
             'the "briefing", page 2',
             "=SUM(A1:A2)",
             "'=1+1",
@@ -60,22 +77,48 @@ def words() -> SearchStrategy[str]:
     return typical | any_words.filter(lambda text: text.strip() != "")
 
 
+@cache
 def languages() -> SearchStrategy[tuple[str, ...]]:
-    """Give the languages of a framework: one to three, in any order."""
+    """Give the languages of a framework: one to three of `LANGUAGES`, in any order.
+
+    Examples
+    --------
+    >>> from indh_me.testing import simplest
+    >>> simplest(languages(), lambda tags: len(tags) == 2)
+    ('ar', 'fr')
+    """
     return st.permutations(LANGUAGES).flatmap(
         lambda order: st.integers(1, len(order)).map(lambda count: tuple(order[:count]))
     )
 
 
-def texts(tags: Sequence[str] = LANGUAGES) -> SearchStrategy[Text]:
-    """Give texts in one or more of some languages."""
-    return _texts(tuple(tags))
+def texts(languages: Sequence[str] = LANGUAGES) -> SearchStrategy[Text]:
+    """Give texts in one or more of some languages.
+
+    Parameters
+    ----------
+    languages
+        Tags (BCP 47), one at least. Texts shrink towards the first of them alone.
+
+    Examples
+    --------
+    >>> from indh_me.testing import simplest
+    >>> simplest(texts(["fr", "ar"]))
+    Text(words=(('fr', 'people trained'),))
+    """
+    return _texts(tuple(languages))
 
 
 # Making a strategy takes longer than drawing from it: those that are drawn from often are kept.
 @cache
 def _texts(tags: tuple[str, ...]) -> SearchStrategy[Text]:
-    return st.dictionaries(st.sampled_from(tags), words(), min_size=1).map(Text)
+    sets = [some for size in range(1, len(tags) + 1) for some in combinations(tags, size)]
+    return _text(st.sampled_from(sets))
+
+
+@st.composite
+def _text(draw: DrawFn, tags: SearchStrategy[tuple[str, ...]]) -> Text:
+    return Text([(tag, draw(words())) for tag in draw(tags)])
 
 
 @lru_cache(maxsize=256)
@@ -93,3 +136,15 @@ def maybe_text(tags: Sequence[str]) -> SearchStrategy[Text | None]:
 def maybe_words() -> SearchStrategy[str | None]:
     """Give words or nothing."""
     return maybe(words())
+
+
+@cache
+def chosen(names: tuple[str, ...]) -> SearchStrategy[list[str]]:
+    """Give some of the names of optional fields: one draw for each that is filled, none else."""
+    return st.lists(st.sampled_from(names), unique=True, max_size=len(names))
+
+
+@cache
+def one_of_codes(known: tuple[str, ...]) -> SearchStrategy[str | None]:
+    """Give one of the known codes or nothing."""
+    return st.sampled_from([None, *known])

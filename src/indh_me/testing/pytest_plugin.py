@@ -1,0 +1,3 @@
+"""Plugin."""
+
+__all__: list[str] = []
