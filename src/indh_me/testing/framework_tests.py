@@ -59,7 +59,8 @@ def framework_files(folder: Path, paths: Iterable[str]) -> dict[Path, Path]:
                 raise pytest.UsageError(message)
             found += inside
         else:
-            raise pytest.UsageError(f"--indh-frameworks: there is no file or folder {each!r}")
+            message = f"--indh-frameworks: there is no file or folder {each!r}"
+            raise pytest.UsageError(message)
     return {file.resolve(): file for file in found}
 
 
