@@ -33,13 +33,16 @@ def test_any_report_can_be_assessed(figures: me.Observations, day: date) -> None
     assert ["trained", "applying"] == [row.indicator.code for row in assessment.rows]
 
 
-@given(st.from_type(me.Indicator), testing.small_numbers())
-def test_progress_agrees_with_the_library(indicator: me.Indicator, actual: float) -> None:
-    """Progress is what indh-me computes, for the target and the baseline of any indicator."""
-    target = next((each.value.best for each in indicator.targets), None)
-    quantity = None if indicator.baseline is None else indicator.baseline.quantity
-    start = None if quantity is None else quantity.best
-    rate = progress(actual, target, start, "increase")
-    made = me.Achievement.of(actual, target, start, direction="increase", level=True).rate
+COUNTS = st.integers(0, 1000)
+STARTS = testing.baselines(figures=testing.exact_quantities(COUNTS))
+
+
+@given(COUNTS, COUNTS, STARTS)
+def test_progress_agrees_with_the_library(actual: int, target: int, baseline: me.Baseline) -> None:
+    """Progress is what indh-me computes from the same figures, with a baseline and without."""
+    start = None if baseline.quantity is None else baseline.quantity.best
+    way = "decrease" if start is not None and start > target else "increase"
+    made = me.Achievement.of(actual, target, start, direction=way, level=True).rate
+    rate = progress(actual, target, start, way)
 
     assert rate == (None if made is None else pytest.approx(made.best))
