@@ -15,7 +15,7 @@ from hypothesis.strategies import DataObject, DrawFn
 from indh_me.compute import Reason, accumulate
 from indh_me.compute.reporting import reporting_set
 from indh_me.model import Absence, Accumulation, Observation, Observations, Period, Quantity
-from strategies import absences, quantities
+from indh_me.testing import absences, quantities
 
 LATER = date(9999, 12, 31)
 FIGURES = st.integers(0, 10**6).map(lambda number: number / 8)

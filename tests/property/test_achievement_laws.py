@@ -10,7 +10,7 @@ from hypothesis.strategies import DataObject
 from indh_me.compute import Achievement, Reason, Verdict
 from indh_me.compute.achievement import achievements
 from indh_me.model import Direction, Method, Quantity
-from strategies import quantities, small_numbers
+from indh_me.testing import quantities, small_numbers
 
 #: Figures as programmes report them: differences of two are far from rounding errors.
 FIGURES = st.integers(-(10**6), 10**6).map(lambda number: number / 8)

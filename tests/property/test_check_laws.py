@@ -37,7 +37,7 @@ from indh_me.model import (
     Text,
     UnitKind,
 )
-from strategies import days, frameworks, observations
+from indh_me.testing import days, frameworks, observations
 
 IDS = [rule.id for rule in RULES]
 Plan = tuple[Framework, Observations]

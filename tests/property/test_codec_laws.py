@@ -40,8 +40,7 @@ from indh_me.model import (
     Thresholds,
     Unit,
 )
-from indh_me.write.plan import plan_text
-from strategies import (
+from indh_me.testing import (
     LANGUAGES,
     baselines,
     categories,
@@ -60,6 +59,7 @@ from strategies import (
     units,
     words,
 )
+from indh_me.write.plan import plan_text
 
 #: Plain data of any shape.
 Plain: TypeAlias = Any

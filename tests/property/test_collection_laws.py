@@ -17,6 +17,7 @@ from indh_me.errors import InvalidInputError, WorkbookError
 from indh_me.model import Absence, Framework, Indicator, Observations
 from indh_me.model.quantity import Value
 from indh_me.read import read_workbook
+from indh_me.testing import LANGUAGES, days, frameworks, observations
 from indh_me.write import write_workbook
 from indh_me.write.content import Content
 from indh_me.write.entries import Entry
@@ -24,7 +25,6 @@ from indh_me.write.sheets.entry_columns import FIRST_ROW, POSITION
 from indh_me.write.sheets.precision import known_as
 from indh_me.write.words import Words
 from invented import Case, another_value, invented
-from strategies import LANGUAGES, days, frameworks, observations
 
 OF_OUR_TIME = (date(1901, 1, 1), date(2999, 12, 31))
 FAULTS = ("peu", "1,250", "12 50", ">5", "#N/A", "69-73", "31/02/2011", "=")

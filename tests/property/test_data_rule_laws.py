@@ -41,8 +41,8 @@ from indh_me.model import (
     Unit,
 )
 from indh_me.model.quantity import Value
+from indh_me.testing import absences, days, frameworks, numbers, observations, quantities
 from ledgers import flow, ledger, plan, reporting, seen
-from strategies import absences, days, frameworks, numbers, observations, quantities
 
 FILES = (
     breakdown_rules,

@@ -25,13 +25,13 @@ from indh_me.compute import (
 )
 from indh_me.model import Direction, Framework, Indicator, Method, Observations, Quantity, Target
 from indh_me.model.period import Period
+from indh_me.testing import quantities
 from indh_me.write import explain, explain_indicator
 from indh_me.write.digits import percent_written
 from indh_me.write.explanations.substitution import Substitution
 from indh_me.write.words import Words
 from invented import invented
 from refusals import Strange
-from strategies import quantities
 
 LANGUAGES = ("ar", "fr", "en", "fr-MA", "ur")
 ENGLISH = Words("en")

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from indh_me.compute import Projection, project, projections
 from indh_me.errors import InvalidInputError
 from indh_me.model import Quantity
+from indh_me.testing import LANGUAGES, days, frameworks, observations, quantities
 from indh_me.write import fan_chart
-from strategies import LANGUAGES, days, frameworks, observations, quantities
 
 OF_OUR_TIME = (date(1901, 1, 1), date(2999, 12, 31))
 #: Attributes that hold a number, or several.

@@ -9,7 +9,7 @@ from attrs.exceptions import FrozenInstanceError
 from hypothesis import given
 from hypothesis import strategies as st
 
-import strategies
+from indh_me import testing as strategies
 from indh_me.errors import UnknownCodeError
 from indh_me.model import (
     Baseline,
@@ -19,7 +19,7 @@ from indh_me.model import (
     Target,
     Text,
 )
-from strategies import frameworks
+from indh_me.testing import frameworks
 
 #: One strategy a class of the model.
 VALUES: dict[str, st.SearchStrategy[object]] = {

@@ -18,7 +18,7 @@ from indh_me.compute.bounds import Bounds
 from indh_me.compute.comparison import compare_methods
 from indh_me.compute.rate import REASONS
 from indh_me.model import Direction, Method, Quantity
-from strategies import quantities
+from indh_me.testing import quantities
 
 #: Figures as programmes report them: differences of two are far from rounding errors.
 FIGURES = st.integers(-(10**6), 10**6).map(lambda number: number / 8)

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from indh_me.model import Framework, Observation, Observations, Quantity
 from indh_me.model.columns import COLUMNS, DICTIONARIES
-from strategies import frameworks, observation_rows, observations
+from indh_me.testing import frameworks, observation_rows, observations
 
 rows = st.lists(observation_rows(), max_size=6)
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from indh_me.errors import InvalidInputError, ParseError
 from indh_me.model import Period
 from indh_me.model.period import MONTHS, Step
-from strategies import days, period_names, periods, whole_periods
+from indh_me.testing import days, period_names, periods, whole_periods
 
 STEPS: tuple[Step, ...] = ("year", "semester", "four_months", "quarter", "month")
 steppable = whole_periods() | days(date(1, 1, 2), date(9999, 12, 30)).map(Period.day)

@@ -11,7 +11,7 @@ from indh_me.errors import InvalidInputError, ParseError
 from indh_me.model import Absence, Quantity
 from indh_me.model.notation import parse_number
 from indh_me.model.quantity import Value, format_number, parse_value
-from strategies import exact_quantities, numbers, quantities, values
+from indh_me.testing import exact_quantities, numbers, quantities, values
 
 OPERATIONS: tuple[Callable[[Quantity, Quantity], Quantity], ...] = (
     operator.add,

@@ -21,7 +21,7 @@ from indh_me.model import (
     Result,
     Target,
 )
-from strategies import numbers, quantities
+from indh_me.testing import numbers, quantities
 
 RATES = st.lists(quantities(numbers(), sampled=False), min_size=1, max_size=6)
 WEIGHTS = st.lists(st.floats(0.01, 100), min_size=6, max_size=6)

@@ -11,7 +11,7 @@ from indh_me.compute import check
 from indh_me.compute.check import RULES
 from indh_me.model import Framework, Observations, Suppression, Text
 from indh_me.model.suppression import PLACE
-from strategies import days, frameworks, observations
+from indh_me.testing import days, frameworks, observations
 
 UNUSED = "ME061"
 IDS = [rule.id for rule in RULES]

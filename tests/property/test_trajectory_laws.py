@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from indh_me.compute.profile import expected_fraction, mixed
 from indh_me.compute.trajectory import expectations, expected
 from indh_me.model import Baseline, Direction, Indicator, Period, Quantity, Target, Trajectory
-from strategies import days, indicators, quantities, small_numbers
+from indh_me.testing import days, indicators, quantities, small_numbers
 
 SHARES = st.floats(0, 1)
 FIRST, LAST = date(2005, 5, 18), date(2010, 12, 31)

@@ -3,7 +3,7 @@ from hypothesis import strategies as st
 
 from indh_me.errors import ParseError
 from indh_me.model import Unit, UnitKind
-from strategies import units
+from indh_me.testing import units
 
 
 @given(units())

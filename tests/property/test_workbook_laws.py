@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from indh_me.compute import Assessment, assess, projections
 from indh_me.errors import Fault, InvalidInputError, WorkbookError
 from indh_me.model import Framework, Observations
+from indh_me.testing import LANGUAGES, days, frameworks, observations
 from indh_me.write.layouts import LAYOUTS
 from indh_me.write.workbook import workbook
-from strategies import LANGUAGES, days, frameworks, observations
 
 OF_OUR_TIME = (date(1901, 1, 1), date(2999, 12, 31))
 

@@ -7,9 +7,9 @@ from indh_me.catalog import labels
 from indh_me.errors import InvalidInputError
 from indh_me.model import Absence, Quantity
 from indh_me.read.entry_value import is_blank, row_value
+from indh_me.testing import LANGUAGES, quantities
 from indh_me.write.sheets.precision import known_as
 from refusals import Strange, refusal
-from strategies import LANGUAGES, quantities
 
 AT_LEAST, ABOUT, BETWEEN, UNKNOWN = "au moins", "environ", "entre", "inconnu"
 NOTHING = "Sans objet"

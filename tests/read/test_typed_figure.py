@@ -7,9 +7,9 @@ from indh_me.compute import EntryForm
 from indh_me.errors import Fault, ParseError
 from indh_me.model import Absence, Quantity
 from indh_me.read.typed_figure import LONGEST, typed_figure
+from indh_me.testing import LANGUAGES, quantities
 from indh_me.write.words import Words
 from refusals import refusal
-from strategies import LANGUAGES, quantities
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -16,9 +16,9 @@ from indh_me._codec.table import Columns
 from indh_me.errors import WorkbookError
 from indh_me.model import Citation, Observation, Observations, Text
 from indh_me.model.columns import FIGURES
+from indh_me.testing import frameworks, observations
 from indh_me.write import write_observations
 from indh_me.write.cell_faults import LARGEST_NUMBER
-from strategies import frameworks, observations
 
 
 def cell_as_text(column: str, value: object) -> str:

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from indh_me.testing import numbers
 from indh_me.write.digits import decimals_apart, fewest, percent_written, rounded, written
-from strategies import numbers
 
 FRACTIONS = st.floats(-3, 3)
 

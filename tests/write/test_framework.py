@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from indh_me.errors import OutputError
 from indh_me.model import Framework
 from indh_me.read import read_framework, read_framework_file
+from indh_me.testing import frameworks, observations
 from indh_me.write import write_framework
-from strategies import frameworks, observations
 
 
 @given(data=st.data(), framework=frameworks())

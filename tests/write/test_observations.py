@@ -9,8 +9,8 @@ from drafts import seen
 from indh_me.errors import OutputError
 from indh_me.model import Citation, Observations, Text
 from indh_me.read import read_observations
+from indh_me.testing import frameworks, observations
 from indh_me.write import write_observations
-from strategies import frameworks, observations
 
 
 @given(data=st.data())

@@ -16,10 +16,10 @@ from indh_me.compute.check import INVALID_FILE
 from indh_me.errors import Place
 from indh_me.model import Text
 from indh_me.survey.lint import FORM_RULES
+from indh_me.testing import texts
 from indh_me.write import sarif
 from indh_me.write.finding import fingerprints
 from indh_me.write.sarif import findings_to_sarif
-from strategies import texts
 
 #: The schema of the standard, as a package brings it along; none of its code is run.
 SCHEMA = json.loads(

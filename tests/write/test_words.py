@@ -5,8 +5,8 @@ from hypothesis import given
 
 from indh_me.errors import InvalidInputError
 from indh_me.model import Absence, Period, Quantity, Text, Unit
+from indh_me.testing import small_numbers
 from indh_me.write.words import Words
-from strategies import small_numbers
 
 ARABIC, FRENCH, ENGLISH = Words("ar"), Words("fr"), Words("en")
 MARK = "\u200e"

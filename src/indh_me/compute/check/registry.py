@@ -1,6 +1,8 @@
 """The list of rules. Each stands in the file of its like, beside the function that searches."""
 
+from collections.abc import Mapping
 from itertools import chain
+from types import ModuleType
 
 from . import (
     baseline_rules,
@@ -29,7 +31,7 @@ from . import (
 from .rule import Check, Rule
 from .suppressions import UNUSED
 
-__all__ = ["CHECKS", "RULES"]
+__all__ = ["CHECKS", "FAMILIES", "RULES"]
 
 FILES = (
     baseline_rules,
@@ -68,3 +70,22 @@ CHECKS: tuple[Check, ...] = tuple(
 #: Every rule that the linter holds frameworks to, in the order of ids; the last one is about
 #: what the others found.
 RULES: tuple[Rule, ...] = tuple(sorted({UNUSED, *(rule for rule, _ in CHECKS)}, key=_id))
+
+
+def _family(file: ModuleType) -> str:
+    return file.__name__.rpartition(".")[2].removesuffix("_rules")
+
+
+def _families() -> dict[str, tuple[str, ...]]:
+    """Group the ids of rules by the files they stand in; a rule belongs to the first of them."""
+    families: dict[str, tuple[str, ...]] = {}
+    known: set[str] = set()
+    for file in FILES:
+        ids = sorted({_id(rule) for rule, _ in file.CHECKS} - known)
+        families[_family(file)] = tuple(ids)
+        known.update(ids)
+    return {**families, "suppressions": (UNUSED.id,)}
+
+
+#: Ids of the rules, by the name of what they are about.
+FAMILIES: Mapping[str, tuple[str, ...]] = _families()

@@ -3,8 +3,14 @@
 A strategy without arguments gives values that stand alone. Those that refer to other parts (a
 citation to a source, a target to categories) are given what they may refer to, so that
 `frameworks` holds together and `observations` fits the framework that it is given.
+
+Simpler values stand first, so that what fails shrinks to them: a period to a year, a text to a
+few plain words in one language, a figure to an exact one. Drawing costs by the draw, so an
+optional field that is left out mostly costs none.
 """
 
+from .dimensions import categories, dimensions, single_categories
+from .example import simplest
 from .figures import (
     absences,
     exact_quantities,
@@ -14,20 +20,13 @@ from .figures import (
     units,
     values,
 )
-from .frameworks import frameworks, observation_rows, observations, suppressions, thresholds
-from .parts import (
-    baselines,
-    categories,
-    citations,
-    dimensions,
-    indicators,
-    result_chains,
-    results,
-    revisions,
-    sources,
-    targets,
-)
+from .frameworks import frameworks, suppressions, thresholds
+from .indicators import indicators
+from .observations import observation_rows, observations
 from .periods import days, period_names, periods, whole_periods
+from .results import result_chains, results
+from .sources import citations, sources
+from .targets import baselines, revision_histories, revisions, targets
 from .words import LANGUAGES, codes, languages, texts, words
 
 __all__ = [
@@ -51,7 +50,10 @@ __all__ = [
     "quantities",
     "result_chains",
     "results",
+    "revision_histories",
     "revisions",
+    "simplest",
+    "single_categories",
     "small_numbers",
     "sources",
     "suppressions",

@@ -1,0 +1,107 @@
+"""Whole frameworks."""
+
+from collections.abc import Sequence
+
+from hypothesis import strategies as st
+from hypothesis.strategies import DrawFn
+
+from indh_me.errors import key_path
+from indh_me.model import Framework, Suppression, Thresholds
+
+from .dimensions import dimensions
+from .indicators import indicators
+from .results import result_chains
+from .sources import sources
+from .words import LANGUAGES, codes, maybe, maybe_text, texts, words
+from .words import languages as tags_of_frameworks
+
+__all__ = ["frameworks", "suppressions", "thresholds"]
+
+CODES = st.lists(codes(), max_size=3, unique=True)
+AT_RISK = st.floats(0, 0.9)
+RULES = st.integers(0, 999).map("ME{:03d}".format)
+KEYS = st.lists(codes() | words(), min_size=1, max_size=3).map(lambda made: key_path(*made))
+PLACES = maybe(st.tuples(KEYS, st.sampled_from(["", "[0]", "[1].source"])).map("".join))
+
+
+@st.composite
+def thresholds(draw: DrawFn, languages: Sequence[str] = LANGUAGES) -> Thresholds:
+    """Give thresholds in their right order.
+
+    Parameters
+    ----------
+    languages
+        Tags of the languages that the basis is in.
+
+    Examples
+    --------
+    >>> from indh_me.testing import simplest
+    >>> simplest(thresholds(), lambda each: each.at_risk < each.on_track).on_track
+    1.0
+    """
+    at_risk = draw(AT_RISK)
+    on_track = draw(st.floats(at_risk, 1, exclude_min=True))
+    return Thresholds(at_risk=at_risk, on_track=on_track, basis=draw(maybe_text(languages)))
+
+
+@st.composite
+def suppressions(draw: DrawFn, languages: Sequence[str] = LANGUAGES) -> Suppression:
+    """Give suppressions of any rule, known or not, at any place or everywhere.
+
+    Parameters
+    ----------
+    languages
+        Tags of the languages that reasons are in.
+
+    Examples
+    --------
+    >>> from indh_me.testing import simplest
+    >>> str(simplest(suppressions(), lambda each: each.place is None))
+    'ME000'
+    """
+    return Suppression(rule=draw(RULES), place=draw(PLACES), reason=draw(texts(languages)))
+
+
+@st.composite
+def frameworks(draw: DrawFn, *, min_indicators: int = 0, max_indicators: int = 3) -> Framework:
+    """Give frameworks in which every reference points to a part, in one to three languages.
+
+    Parameters
+    ----------
+    min_indicators, max_indicators
+        How many indicators they have.
+
+    Examples
+    --------
+    >>> from indh_me.testing import simplest
+    >>> simplest(frameworks(min_indicators=1)).indicators[0].code
+    'T-R1'
+    """
+    languages = draw(tags_of_frameworks())
+    known = draw(CODES)
+    broken_down = tuple(draw(dimensions(languages, code=code)) for code in draw(CODES))
+    chain = draw(result_chains(languages, sources=known))
+    named = st.lists(codes(), min_size=min_indicators, max_size=max_indicators, unique=True)
+    return Framework(
+        code=draw(codes()),
+        languages=languages,
+        title=draw(maybe_text(languages)),
+        description=draw(maybe_text(languages)),
+        thresholds=draw(thresholds(languages)) if draw(st.booleans()) else Thresholds(),
+        sources=[draw(sources(languages, code=code)) for code in known],
+        dimensions=broken_down,
+        results=chain,
+        indicators=[
+            draw(
+                indicators(
+                    languages,
+                    code=code,
+                    results=[each.code for each in chain],
+                    dimensions=broken_down,
+                    sources=known,
+                )
+            )
+            for code in draw(named)
+        ],
+        suppressions=draw(st.lists(suppressions(languages), max_size=2, unique_by=str)),
+    )
