@@ -10,6 +10,8 @@ from pyxform.validators.odk_validate import ODK_VALIDATE_PATH
 __all__ = ["OdkValidate"]
 
 VALID = "Xform is valid"
+#: What it says of every form.
+USUAL = ("Validating:", ">> Xform parsing completed", f">> {VALID}")
 
 
 @frozen
@@ -53,4 +55,5 @@ class OdkValidate:
         valid = (done.stdout + done.stderr).count(VALID)
         if done.returncode == 0 and valid == len(files):
             return []
-        return [done.stdout, done.stderr]
+        said = (line.strip() for line in (done.stdout + done.stderr).splitlines())
+        return [line for line in said if line != "" and not line.startswith(USUAL)]

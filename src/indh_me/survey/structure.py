@@ -67,8 +67,10 @@ class _Structure:
                     self.earlier[item.name] = item
 
     def name(self, name: str, place: str) -> Iterator[Fault]:
-        first = self.names.setdefault(name.lower(), place)
-        if first != place:
+        first = self.names.get(name.lower())
+        if first is None:
+            self.names[name.lower()] = place
+        else:
             mend = f"choose another; it stands at {first} too"
             yield Fault(f"the name {quoted(name)} is given twice", place, mend)
 

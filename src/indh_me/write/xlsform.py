@@ -1,12 +1,13 @@
 """XLSForm workbooks: forms for Kobo, ODK and Enketo."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from os import PathLike
 
 from indh_me.errors import Fault, InvalidInputError
 from indh_me.model.text import reads_right_to_left
-from indh_me.survey import Instrument, with_fallback
+from indh_me.survey import Instrument, with_fallback, words_of
 from indh_me.survey.xlsform import (
     OWN_SHEET,
     TRANSLATED,
@@ -24,6 +25,8 @@ from .xlsx import write_book
 
 __all__ = ["write_xlsform", "xlsform_book"]
 
+#: A key of a path, in quotes or not.
+KEY = re.compile(r'"([^"]*)"|([^."]+)')
 #: Width of columns by name, in digits; words are wider.
 WIDTHS = {
     "type": 26.0,
@@ -102,20 +105,41 @@ def write_xlsform(
 
 
 def _missing(form: Instrument, sheets: XlsForm) -> Iterator[Fault]:
-    """Find every cell that should hold words, as another language has them."""
+    """Find every cell that should hold words in one of the form's languages, and does not."""
     mend = "translate it, or take words of another language (--allow-missing)"
-    for sheet in sheets.sheets[:2]:
-        for column in TRANSLATED:
-            tags = {translated(column, language_header(tag)): tag for tag in form.languages}
-            for row in sheet.rows:
-                lacking = [header for header in tags if header not in row.cells]
-                if len(lacking) in {0, len(tags)}:
-                    continue
-                for header in lacking:
-                    what = f"no words in {tags[header]!r} for the {column} of {row.get('name')!r}"
-                    yield Fault(what, sheet.address(header, row.number), mend)
-    for tag in form.title.missing(form.languages):
-        yield Fault(f"no words in {tag!r} for the title", "settings!A2", mend)
+    cells: _Cells | None = None
+    for path, words in words_of(form):
+        for tag in words.missing(form.languages):
+            cells = _Cells(sheets) if cells is None else cells
+            named, place = cells.find(path, tag)
+            yield Fault(f"no words in {tag!r} for the {named}", place, mend)
+
+
+class _Cells:
+    """Where the words of a form stand in its sheets."""
+
+    def __init__(self, sheets: XlsForm) -> None:
+        self.survey, self.choices = sheets.sheets[:2]
+        self.rows = {row.get("name"): row.number for row in self.survey.rows}
+        # What is asked of all rows of a grid stands in the row below its beginning.
+        headings = {row.number for row in self.survey.rows if row.get("appearance") == "label"}
+        self.rows |= {name: at + 1 for name, at in self.rows.items() if at + 1 in headings}
+        self.listed = {
+            (row.get("list_name"), row.get("name")): row.number for row in self.choices.rows
+        }
+
+    def find(self, path: str, language: str) -> tuple[str, str]:
+        """Give the words for what a path of an instrument leads to, and its cell."""
+        keys = [quoted or key for quoted, key in KEY.findall(path)]
+        if keys == ["title"]:
+            return "title", "settings!A2"
+        *_, above, name, part = keys
+        header = translated(part, language_header(language))
+        if keys[0] == "choice_lists":
+            row = self.listed[above, name]
+            return f"label of choice {name!r}", self.choices.address(header, row)
+        row = self.rows[name]
+        return f"{part} of {name!r}", self.survey.address(header, row)
 
 
 def xlsform_book(form: Instrument, sheets: XlsForm) -> Book:

@@ -12,16 +12,18 @@ from attrs import field, frozen
 
 from indh_me.survey.instrument import Instrument
 from indh_me.survey.measure import Measurement
-from indh_me.survey.question import Question, QuestionKind
+from indh_me.survey.question import Grid, Question, QuestionKind
 from indh_me.survey.section import QuestionPlace
 
 from .form import FormRow, FormSheet
 
-__all__ = ["OWN_SHEET", "Extras", "own_sheet", "said_kind"]
+__all__ = ["FILLER", "OWN_SHEET", "Extras", "is_silent", "own_sheet", "said_kind"]
 
 OWN_SHEET = "_indh_me"
 COLUMNS = ("part", "name", "property", "value")
 MEASURES = "measures"
+#: What a section of calculations needs beside them, and the end of its name.
+FILLER = "filler"
 #: Parts of a measurement that stand in one cell.
 PLAIN = (
     "item",
@@ -64,6 +66,9 @@ def _entries(form: Instrument) -> Iterator[Entry]:
         for choice in listed.choices:
             if choice.label is None:
                 yield "choice", f"{listed.name}/{choice.code}", "label", "none"
+    for section in form.sections:
+        if all(is_silent(item) for item in section.items):
+            yield "section", section.name, FILLER, "yes"
     for place in form.questions:
         question = place.question
         if said_kind(place, form) is not question.kind:
@@ -81,6 +86,17 @@ def _form(form: Instrument) -> Iterator[Entry]:
             yield "form", "", f"title::{tag}", words
     if form.moment is not None:
         yield "form", "", "moment", form.moment.value
+
+
+def is_silent(item: Question | Grid) -> bool:
+    """Tell whether nobody sees anything of a question.
+
+    Parameters
+    ----------
+    item
+        A question or grid.
+    """
+    return isinstance(item, Question) and item.kind is QuestionKind.CALCULATED
 
 
 def said_kind(place: QuestionPlace, form: Instrument) -> QuestionKind:
@@ -149,7 +165,7 @@ class Extras:
         Parameters
         ----------
         part
-            ``form``, ``list``, ``choice`` or ``question``.
+            ``form``, ``list``, ``choice``, ``section`` or ``question``.
         name
             Its name.
         key

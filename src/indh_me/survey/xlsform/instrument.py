@@ -100,6 +100,7 @@ def _form(
     moment: str | None,
 ) -> Instrument | None:
     head = {name: settings.address(name) for name in ("code", "title", "version", "languages")}
+    head["sections"] = "survey"
     return faults.make(
         partial(
             Instrument,

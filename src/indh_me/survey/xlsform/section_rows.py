@@ -12,6 +12,7 @@ from indh_me.survey.question import Grid, Question, QuestionKind
 from indh_me.survey.section import Section
 from indh_me.survey.tree import Operation
 
+from .extras import FILLER
 from .faults import Spot
 from .form import FormRow
 from .question_row import QuestionRows
@@ -121,7 +122,7 @@ class _Sections:
         items: list[tuple[FormRow, Question | Grid]] = []
         for child in group.children:
             if isinstance(child, _Row):
-                if "label" in self.rows.appearance(child.row):
+                if "label" in self.rows.appearance(child.row) or self._fills(child, heading):
                     continue  # The heading of a grid that is none asks nothing.
                 question = self.rows.question(child.row, child.kind)
                 items += [] if question is None else [(child.row, question)]
@@ -134,6 +135,16 @@ class _Sections:
             items = []
             yield from self.sections(child, self._heading(child, heading))
         yield from self._section(heading, items)
+
+    def _fills(self, child: _Row, heading: _Heading) -> bool:
+        """Tell whether a row is only there because clients want something to show."""
+        name = heading.name
+        return (
+            child.kind.kind is QuestionKind.NOTE
+            and self.rows.extras.get("section", name, FILLER) is not None
+            and self.rows.get(child.row, "name").startswith(f"{name}_{FILLER}")
+            and self.rows.get(child.row, "relevant") == "false()"
+        )
 
     def _heading(self, group: _Group, outer: _Heading) -> _Heading:
         row = group.row

@@ -14,7 +14,7 @@ from indh_me.survey.question import Grid, Question, QuestionKind
 from indh_me.survey.section import QuestionPlace, Section
 
 from .column import TRANSLATED, translated
-from .extras import own_sheet, said_kind
+from .extras import FILLER, is_silent, own_sheet, said_kind
 from .form import FormRow, FormSheet, XlsForm
 from .language import language_header
 
@@ -132,6 +132,14 @@ def _default(question: Question) -> str | None:
     return f"string({quote}{question.default}{quote})"
 
 
+def _unused(name: str, names: set[str]) -> str:
+    """Give a name that no part of the form has, and remember it."""
+    while name.lower() in names:
+        name += "_"
+    names.add(name.lower())
+    return name
+
+
 @frozen
 class _Sheets:
     """One form on its way into sheets."""
@@ -212,7 +220,14 @@ class _Sheets:
                     yield from self._grid(item, section, names)
                 else:
                     yield self._question(QuestionPlace(item, section))
+            if all(is_silent(item) for item in section.items):
+                yield self._filler(section, names)
             yield self._row(type="end_group")
+
+    def _filler(self, section: Section, names: set[str]) -> Cells:
+        """Fill a group of calculations: clients refuse one that shows nothing."""
+        name = _unused(f"{section.name}_{FILLER}", names)
+        return self._row(type="note", name=name, label=self.form.title, relevant="false()")
 
     def _named(self) -> Iterator[Section | Grid | Question]:
         for section in self.form.sections:
@@ -226,10 +241,7 @@ class _Sheets:
         yield self._row(
             type="begin_group", name=grid.name, relevant=grid.relevant, appearance="field-list"
         )
-        header = f"{grid.name}_header"
-        while header.lower() in names:
-            header += "_"
-        names.add(header.lower())
+        header = _unused(f"{grid.name}_header", names)
         yield self._row(
             type=f"select_one {grid.choices}", name=header, label=grid.label, appearance="label"
         )
