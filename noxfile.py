@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import zipfile
 from pathlib import Path
 
@@ -170,9 +171,63 @@ def recalculation(session: nox.Session) -> None:
     )
 
 
+# The footer goes, then the white margins; few colours make a small file.
+_CROP = """if True:
+    import sys
+    from PIL import Image, ImageChops, ImageOps
+    page = Image.open(sys.argv[1]).convert("RGB")
+    page = page.crop((0, 0, page.width, int(page.height * 0.94)))
+    blank = Image.new("RGB", page.size, "white")
+    page = page.crop(ImageChops.difference(page, blank).getbbox())
+    colours = int((sys.argv[2:] or [64])[0])
+    page = ImageOps.expand(page, 12, "white").quantize(colours, dither=Image.Dither.NONE)
+    page.save(sys.argv[1], optimize=True)
+"""
+# What a notebook shows of the examples, as pages; the arguments are their folder and the scratch.
+_SHOWN = """if True:
+    import sys
+    from datetime import date
+    from pathlib import Path
+    import indh_me as me
+    examples, scratch = map(Path, sys.argv[1:])
+    def read(folder, table):
+        plan, inside = me.read_framework_file(examples / folder / "framework.toml")
+        known = me.read_observations(examples / folder / table)
+        return plan, me.Observations.concatenate(inside, known)
+    day = date(2011, 3, 31)
+    shown = {
+        "assessment": me.assess(*read("indh", "illustration.csv"), as_of=day),
+        "projections": me.projections(*read("projection", "observations.csv"), as_of=day),
+    }
+    for language in ("ar", "en", "fr"):
+        for name, value in shown.items():
+            page = f"<!doctype html><meta charset=utf-8>{me.to_html(value, language)}"
+            (scratch / f"notebook-{language}-{name}.html").write_text(page, encoding="utf-8")
+"""
+
+
+def _browse(session: nox.Session, scratch: Path, pictures: Path) -> None:
+    """Draw what notebooks show, in Chromium."""
+    names = ("chromium", "chromium-browser", "google-chrome")
+    browser = next(filter(None, map(shutil.which, names)), None)
+    if browser is None:
+        session.error("Chromium is not installed")
+    quiet = ("--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking")
+    session.run("python", "-c", _SHOWN, str(ROOT / "examples"), str(scratch))
+    for page in sorted(scratch.glob("notebook-*.html")):
+        picture = pictures / f"{page.stem}.png"
+        where = (f"--user-data-dir={scratch / 'browser'}", f"--screenshot={picture}")
+        look = (*where, "--window-size=1180,1600", "--hide-scrollbars", page.as_uri())
+        session.run(browser, *quiet, *look, external=True, silent=True)
+        session.run("python", "-c", _CROP, str(picture), "200")
+
+
 @nox.session(default=False)
 def screenshots(session: nox.Session) -> None:
-    """Draw the pictures of the documentation from real results (LibreOffice and Poppler)."""
+    """Draw the pictures of the documentation from real results.
+
+    LibreOffice and Poppler print the workbooks, Chromium shows what notebooks do.
+    """
     session.install("--editable", ".", "pillow")
     scratch = Path(session.create_tmp()).resolve()
     pictures = ROOT / "docs" / "pictures"
@@ -181,17 +236,6 @@ def screenshots(session: nox.Session) -> None:
     # Each picture: the number of its sheet among the visible ones, and its dots an inch.
     drawn = {"tracking": (3, 130), "dashboard": (5, 110)}
     drawn_ahead = {"projection": (6, 110)}
-    # The footer goes, then the white margins; few colours make a small file.
-    crop = """if True:
-        import sys
-        from PIL import Image, ImageChops, ImageOps
-        page = Image.open(sys.argv[1]).convert("RGB")
-        page = page.crop((0, 0, page.width, int(page.height * 0.94)))
-        blank = Image.new("RGB", page.size, "white")
-        page = page.crop(ImageChops.difference(page, blank).getbbox())
-        page = ImageOps.expand(page, 12, "white").quantize(64, dither=Image.Dither.NONE)
-        page.save(sys.argv[1], optimize=True)
-    """
     day = "--as-of=2011-03-31"
     for language in LANGUAGES:
         workbook = scratch / f"workbook-{language}.xlsx"
@@ -220,7 +264,8 @@ def screenshots(session: nox.Session) -> None:
                 page = items[number].partition('"')[0]
                 which = ("-singlefile", "-f", page, "-l", page, "-r", str(dots))
                 session.run("pdftoppm", "-png", *which, printed, str(picture), external=True)
-                session.run("python", "-c", crop, f"{picture}.png")
+                session.run("python", "-c", _CROP, f"{picture}.png")
+    _browse(session, scratch, pictures)
 
 
 @nox.session(default=False)
