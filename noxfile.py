@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import zipfile
 from pathlib import Path
 
@@ -37,7 +38,8 @@ CROP = """if True:
     page = page.crop((0, 0, page.width, int(page.height * float(sys.argv[2]))))
     blank = Image.new("RGB", page.size, "white")
     page = page.crop(ImageChops.difference(page, blank).getbbox())
-    page = ImageOps.expand(page, 12, "white").quantize(64, dither=Image.Dither.NONE)
+    colours = int((sys.argv[3:] or [64])[0])
+    page = ImageOps.expand(page, 12, "white").quantize(colours, dither=Image.Dither.NONE)
     page.save(sys.argv[1], optimize=True)
 """
 #: Fills in the form of an example in Chromium, and takes its picture.
@@ -217,9 +219,51 @@ def recalculation(session: nox.Session) -> None:
     )
 
 
+# What a notebook shows of the examples, as pages; the arguments are their folder and the scratch.
+_SHOWN = """if True:
+    import sys
+    from datetime import date
+    from pathlib import Path
+    import indh_me as me
+    examples, scratch = map(Path, sys.argv[1:])
+    def read(folder, table):
+        plan, inside = me.read_framework_file(examples / folder / "framework.toml")
+        known = me.read_observations(examples / folder / table)
+        return plan, me.Observations.concatenate(inside, known)
+    day = date(2011, 3, 31)
+    shown = {
+        "assessment": me.assess(*read("indh", "illustration.csv"), as_of=day),
+        "projections": me.projections(*read("projection", "observations.csv"), as_of=day),
+    }
+    for language in ("ar", "en", "fr"):
+        for name, value in shown.items():
+            page = f"<!doctype html><meta charset=utf-8>{me.to_html(value, language)}"
+            (scratch / f"notebook-{language}-{name}.html").write_text(page, encoding="utf-8")
+"""
+
+
+def _browse(session: nox.Session, scratch: Path, pictures: Path) -> None:
+    """Draw what notebooks show, in Chromium."""
+    names = ("chromium", "chromium-browser", "google-chrome")
+    browser = next(filter(None, map(shutil.which, names)), None)
+    if browser is None:
+        session.error("Chromium is not installed")
+    quiet = ("--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking")
+    session.run("python", "-c", _SHOWN, str(ROOT / "examples"), str(scratch))
+    for page in sorted(scratch.glob("notebook-*.html")):
+        picture = pictures / f"{page.stem}.png"
+        where = (f"--user-data-dir={scratch / 'browser'}", f"--screenshot={picture}")
+        look = (*where, "--window-size=1180,1600", "--hide-scrollbars", page.as_uri())
+        session.run(browser, *quiet, *look, external=True, silent=True)
+        session.run("python", "-c", CROP, str(picture), "1", "200")
+
+
 @nox.session(default=False)
 def screenshots(session: nox.Session) -> None:
-    """Draw the pictures of the documentation from real results (LibreOffice, Chromium, Poppler)."""
+    """Draw the pictures of the documentation from real results.
+
+    LibreOffice and Poppler print workbooks and paper, Chromium shows forms and what notebooks do.
+    """
     session.install("--editable", ".[paper]", "pillow", "playwright")
     scratch = Path(session.create_tmp()).resolve()
     pictures = ROOT / "docs" / "pictures"
@@ -261,6 +305,7 @@ def screenshots(session: nox.Session) -> None:
                 session.run("pdftoppm", "-png", *which, printed, str(picture), external=True)
                 session.run("python", "-c", CROP, f"{picture}.png", "0.94")
     _draw_forms(session, scratch, pictures)
+    _browse(session, scratch, pictures)
 
 
 @nox.session(default=False)

@@ -4,7 +4,9 @@ import click
 
 import indh_me as me
 
+from .completion import complete_language
 from .options import example
+from .working import working
 
 __all__ = ["form"]
 
@@ -31,6 +33,7 @@ CHANNELS = ("xlsform", "paper", "html", "limesurvey", "codebook")
 @click.option(
     "--allow-missing",
     metavar="TAG",
+    shell_complete=complete_language,
     help="Take words that a language lacks from this one, instead of refusing.",
 )
 def form(
@@ -41,14 +44,17 @@ def form(
     A session gets three linked forms: before it, at its end, and some weeks later. An event gets
     the organiser's sheet and a survey of those it was for.
     """
-    occasion = me.read_occasion(session)
-    forms: me.TrainingForms | me.CommunicationForms
-    if isinstance(occasion, me.Session):
-        forms = me.training_forms(occasion)
-    else:
-        forms = me.communication_forms(occasion)
-    files = me.write_forms(
-        forms, output, channels=channels or CHANNELS, allow_missing=allow_missing
-    )
+    with working() as step:
+        step("read")
+        occasion = me.read_occasion(session)
+        forms: me.TrainingForms | me.CommunicationForms
+        if isinstance(occasion, me.Session):
+            forms = me.training_forms(occasion)
+        else:
+            forms = me.communication_forms(occasion)
+        step("write")
+        files = me.write_forms(
+            forms, output, channels=channels or CHANNELS, allow_missing=allow_missing
+        )
     for name in files:
         click.echo(f"{output}/{name}")

@@ -8,6 +8,7 @@ from attrs import evolve, field, frozen
 from indh_me.errors import Fault, InvalidInputError, quoted
 from indh_me.model import Text, _fields
 from indh_me.model.text import language_tag
+from indh_me.notebook import ShownInNotebook
 
 from .choice import ChoiceList
 from .names import form_version
@@ -50,7 +51,7 @@ def _languages(tags: Iterable[str]) -> tuple[str, ...]:
 
 
 @frozen(kw_only=True)
-class Instrument:
+class Instrument(ShownInNotebook):
     """A form: what is asked, in which order, under which conditions, in which languages.
 
     The same instrument is written for every channel (XLSForm, paper, HTML, LimeSurvey), with the

@@ -1,4 +1,5 @@
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -20,10 +21,12 @@ from indh_me.compute import (
 from indh_me.errors import InvalidInputError
 from indh_me.model import Dimension, Framework, Observations, Text
 from indh_me.notebook import ShownInNotebook
-from indh_me.read import read_framework, read_observations
+from indh_me.read import read_framework, read_observations, read_session
+from indh_me.survey import training_forms
 from indh_me.write import to_html
 from shown import LANGUAGES, shown, texts
 
+SESSION = Path(FRAMEWORK).with_name("session.toml")
 AS_OF = date(2011, 3, 31)
 HOSTILE = "</td><script>alert('x')</script> & \"<b>\""
 
@@ -48,6 +51,7 @@ def values(assessment: Assessment) -> list[object]:
         *(rollup(assessment), forums, suppress(forums), ahead, *ahead.rows, findings, findings[0]),
         *(list(findings), compare_methods(64, 80, 60, direction="increase")),
         collect(framework=plan, known=table),
+        *training_forms(read_session(SESSION)),
     ]
 
 

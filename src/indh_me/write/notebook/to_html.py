@@ -4,14 +4,23 @@ from collections.abc import Sequence
 
 from indh_me.write.words import FALLBACK, Words
 
-from . import assessment, collection, findings, framework, observations, projection, table
+from . import (
+    assessment,
+    collection,
+    findings,
+    framework,
+    instrument,
+    observations,
+    projection,
+    table,
+)
 from .blocks import blocks
 from .fragment import Html, fragment
 
 __all__ = ["to_html"]
 
 #: Modules whose classes are shown: each registers what it shows of them.
-SHOWN = (assessment, collection, findings, framework, observations, projection, table)
+SHOWN = (assessment, collection, findings, framework, instrument, observations, projection, table)
 
 
 def to_html(value: object, language: str | None = None) -> Html:
@@ -21,11 +30,11 @@ def to_html(value: object, language: str | None = None) -> Html:
     ----------
     value
         A `Framework`, `Observations`, an `Assessment` or a row of it, a `Rollup`, `Breakdown`,
-        `Publication`, `MethodComparison`, `Projection`, `Projections`, `Collection`, a `Finding`,
-        or the findings that `check` gave.
+        `Publication`, `MethodComparison`, `Projection`, `Projections`, `Collection`, `Instrument`,
+        a `Finding`, or the findings that `check` gave.
     language
         A BCP 47 tag, such as ``ar``: then the page runs from right to left. By default the first
-        language of the framework behind the value; English where there is none.
+        language of the value or of the framework behind it; English where there is none.
 
     Returns
     -------
