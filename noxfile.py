@@ -29,6 +29,39 @@ DONORS = {"eu": 110, "fcdo": 110, "usaid": 150, "undp": 110, "worldbank": 110}
 #: Share of the faults planted in compute/ that the tests must find.
 KILLED = 0.85
 
+#: Cuts a footer off a picture, then the white margins; few colours make a small file.
+CROP = """if True:
+    import sys
+    from PIL import Image, ImageChops, ImageOps
+    page = Image.open(sys.argv[1]).convert("RGB")
+    page = page.crop((0, 0, page.width, int(page.height * float(sys.argv[2]))))
+    blank = Image.new("RGB", page.size, "white")
+    page = page.crop(ImageChops.difference(page, blank).getbbox())
+    page = ImageOps.expand(page, 12, "white").quantize(64, dither=Image.Dither.NONE)
+    page.save(sys.argv[1], optimize=True)
+"""
+#: Fills in the form of an example in Chromium, and takes its picture.
+FILL = """if True:
+    import shutil
+    import sys
+    from playwright.sync_api import sync_playwright
+    address, picture = sys.argv[1:]
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=shutil.which("chromium"), args=["--no-sandbox"]
+        )
+        page = browser.new_page(viewport={"width": 860, "height": 600})
+        page.goto(address)
+        page.check("input[name=consent][value=yes]")
+        page.check("input[name=useful][value='4']")
+        page.check("input[name=applied][value=yes]")
+        page.fill("input[name=times]", "120")
+        page.check("input[name=obstacles][value=other]")
+        page.get_by_role("textbox").nth(1).focus()
+        page.locator("#f-times").wait_for(state="visible")
+        page.screenshot(path=picture, full_page=True)
+"""
+
 
 def _group(name: str) -> tuple[str, ...]:
     """Return the requirements of one dependency group of pyproject.toml."""
@@ -57,6 +90,20 @@ def _pytest_with_coverage(session: nox.Session) -> None:
     session.run("coverage", "run", "-m", "pytest", *many, *session.posargs)
     session.run("coverage", "combine", "--quiet")
     session.run("coverage", "report", *(["--fail-under=0"] if session.posargs else []))
+
+
+def _draw_forms(session: nox.Session, scratch: Path, pictures: Path) -> None:
+    """Draw the form of an example, on paper and on screen, in two languages."""
+    with session.chdir(scratch):
+        session.run("python", str(ROOT / "examples" / "write_forms.py"))
+    for language in ("ar", "fr"):
+        paper, shown = (str(pictures / f"form-{kind}-{language}") for kind in ("paper", "html"))
+        form = str(scratch / f"opinion-{language}.pdf")
+        session.run("pdftoppm", "-png", "-singlefile", "-r", "100", form, paper, external=True)
+        session.run("python", "-c", CROP, f"{paper}.png", "1")
+        address = f"{(scratch / 'opinion.html').as_uri()}#{language}"
+        session.run("python", "-c", FILL, address, f"{shown}.png")
+        session.run("python", "-c", CROP, f"{shown}.png", "1")
 
 
 @nox.session(default=True)
@@ -109,7 +156,7 @@ def docs(session: nox.Session) -> None:
 @nox.session(default=False)
 def examples(session: nox.Session) -> None:
     """Run every script of examples/, each from a scratch folder that takes what it writes."""
-    session.install("--editable", ".")
+    session.install("--editable", ".[paper]")
     scripts = sorted(ROOT.glob("examples/*.py"))
     if not scripts:
         session.error("examples/ holds no script")
@@ -172,26 +219,18 @@ def recalculation(session: nox.Session) -> None:
 
 @nox.session(default=False)
 def screenshots(session: nox.Session) -> None:
-    """Draw the pictures of the documentation from real results (LibreOffice and Poppler)."""
-    session.install("--editable", ".", "pillow")
+    """Draw the pictures of the documentation from real results (LibreOffice, Chromium, Poppler)."""
+    session.install("--editable", ".[paper]", "pillow", "playwright")
     scratch = Path(session.create_tmp()).resolve()
     pictures = ROOT / "docs" / "pictures"
     pictures.mkdir(parents=True, exist_ok=True)
+    if session.posargs == ["forms"]:
+        _draw_forms(session, scratch, pictures)
+        return
     office = ("soffice", f"-env:UserInstallation={(scratch / 'office').as_uri()}", "--headless")
     # Each picture: the number of its sheet among the visible ones, and its dots an inch.
     drawn = {"tracking": (3, 130), "dashboard": (5, 110)}
     drawn_ahead = {"projection": (6, 110)}
-    # The footer goes, then the white margins; few colours make a small file.
-    crop = """if True:
-        import sys
-        from PIL import Image, ImageChops, ImageOps
-        page = Image.open(sys.argv[1]).convert("RGB")
-        page = page.crop((0, 0, page.width, int(page.height * 0.94)))
-        blank = Image.new("RGB", page.size, "white")
-        page = page.crop(ImageChops.difference(page, blank).getbbox())
-        page = ImageOps.expand(page, 12, "white").quantize(64, dither=Image.Dither.NONE)
-        page.save(sys.argv[1], optimize=True)
-    """
     day = "--as-of=2011-03-31"
     for language in LANGUAGES:
         workbook = scratch / f"workbook-{language}.xlsx"
@@ -220,7 +259,8 @@ def screenshots(session: nox.Session) -> None:
                 page = items[number].partition('"')[0]
                 which = ("-singlefile", "-f", page, "-l", page, "-r", str(dots))
                 session.run("pdftoppm", "-png", *which, printed, str(picture), external=True)
-                session.run("python", "-c", crop, f"{picture}.png")
+                session.run("python", "-c", CROP, f"{picture}.png", "0.94")
+    _draw_forms(session, scratch, pictures)
 
 
 @nox.session(default=False)
