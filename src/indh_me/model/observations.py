@@ -334,9 +334,9 @@ class Observations(ShownInNotebook):
 
 
 def _quantity(figures: Sequence[float]) -> Quantity:
-    best, low, high, numerator, denominator, n = (
+    best, low, high, numerator, denominator, n = [
         figure if math.isfinite(figure) else None for figure in figures
-    )
+    ]
     return Quantity(best, low, high, numerator=numerator, denominator=denominator, n=n)
 
 

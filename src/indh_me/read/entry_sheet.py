@@ -7,12 +7,12 @@ from functools import cache, lru_cache
 from attrs import define, evolve, field
 
 from indh_me.catalog import labels
-from indh_me.cells import cell_name
+from indh_me.cells import cell_name, cell_path
 from indh_me.compute.collection import (
     EnteredFigure,
     EntryFinding,
     EntryIssue,
-    PlanCell,
+    GrowingPlan,
     PlanPart,
 )
 from indh_me.errors import Fault, InvalidInputError, ParseError, Place, quoted
@@ -58,7 +58,7 @@ class EntrySheet:
     formulas: set[tuple[int, int]] = field(factory=set, repr=False)
     errors: Mapping[str, str] = field(factory=dict)
     figures: list[EnteredFigure] = field(factory=list)
-    plan: list[PlanCell] = field(factory=list)
+    plan: GrowingPlan = field(factory=GrowingPlan, repr=False)
     findings: list[EntryFinding] = field(factory=list)
     twice: set[int] = field(factory=set)
 
@@ -73,7 +73,7 @@ class EntrySheet:
         wrong = {int(name.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")) - 1 for name in self.errors}
         wrong |= {row for row, _ in self.formulas}
         read: dict[tuple[object, ...], int] = {}
-        shown: set[tuple[str, object, object]] = set()
+        shown: set[tuple[str, str, object]] = set()
         for number in range(self.columns.header + 1, len(self.rows)):
             row = self.rows[number]
             cells = {
@@ -103,7 +103,7 @@ class EntrySheet:
             yield EntryFinding(EntryIssue.NOTED, Fault(what, place, mend))
 
     def _path(self, row: int, column: int) -> str:
-        return f"{self.name}!{cell_name(row, column)}"
+        return cell_path(self.name, row, column)
 
     def _place(self, row: int, column: int) -> Place:
         return Place(self._path(row, column), file=self.file)
@@ -198,29 +198,24 @@ class EntrySheet:
             self._tell(EntryIssue.REJECTED, Fault(what, one.place, "keep one of the rows"))
         self.twice.add(at)
 
-    def _show_plan(self, about: EntryRow, shown: set[tuple[str, object, object]]) -> None:
+    def _show_plan(self, about: EntryRow, shown: set[tuple[str, str, object]]) -> None:
         """Keep what the row repeats of the plan; what many rows repeat alike, once."""
         row, at = self.rows[about.number], self.columns.at
         for name, part in (("indicator", PlanPart.NAME), ("unit", PlanPart.UNIT)):
             if name in at and (about.indicator, name, row[at[name]]) not in shown:
                 shown.add((about.indicator, name, row[at[name]]))
-                path, words = self._path(about.number, at[name]), _words(row[at[name]])
-                self.plan.append(
-                    PlanCell(indicator=about.indicator, part=part, shown=words, path=path)
-                )
+                words, path = _words(row[at[name]]), self._path(about.number, at[name])
+                self.plan.add(about.indicator, part, words, path)
         if "target" in at:
-            column = at["target"]
-            target, tolerance = plan_figure(row[column], self.language)
-            self.plan.append(
-                PlanCell(
-                    indicator=about.indicator,
-                    part=PlanPart.TARGET,
-                    shown=target,
-                    period=about.period,
-                    categories=about.categories,
-                    tolerance=tolerance,
-                    path=self._path(about.number, column),
-                )
+            target, tolerance = plan_figure(row[at["target"]], self.language)
+            self.plan.add(
+                about.indicator,
+                PlanPart.TARGET,
+                target,
+                self._path(about.number, at["target"]),
+                period=about.period,
+                categories=about.categories,
+                tolerance=tolerance,
             )
 
 

@@ -8,9 +8,8 @@ from .entered import (
     EntryFinding,
     EntryForm,
     EntryIssue,
-    PlanCell,
-    PlanPart,
 )
+from .plan_cells import GrowingPlan, PlanCell, PlanCells, PlanPart, ShownValue
 
 __all__ = [
     "CollectedFigure",
@@ -20,8 +19,11 @@ __all__ = [
     "EntryFinding",
     "EntryForm",
     "EntryIssue",
+    "GrowingPlan",
     "Outcome",
     "PlanCell",
+    "PlanCells",
     "PlanPart",
+    "ShownValue",
     "collect",
 ]
