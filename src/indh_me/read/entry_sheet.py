@@ -13,7 +13,9 @@ from indh_me.compute.collection import (
     EntryFinding,
     EntryIssue,
     GrowingPlan,
+    Key,
     PlanPart,
+    key_of,
 )
 from indh_me.errors import Fault, InvalidInputError, ParseError, Place, quoted
 from indh_me.model import Citation, Quantity
@@ -72,7 +74,7 @@ class EntrySheet:
         filled = [(name, self.columns.at[name]) for name in FILLED if name in self.columns.at]
         wrong = {int(name.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")) - 1 for name in self.errors}
         wrong |= {row for row, _ in self.formulas}
-        read: dict[tuple[object, ...], int] = {}
+        read: dict[Key, int] = {}
         shown: set[tuple[str, str, object]] = set()
         for number in range(self.columns.header + 1, len(self.rows)):
             row = self.rows[number]
@@ -180,10 +182,10 @@ class EntrySheet:
             return _exactly(number)
         return row_value(cells, self.language)
 
-    def _add(self, figure: EnteredFigure, read: dict[tuple[object, ...], int]) -> None:
+    def _add(self, figure: EnteredFigure, read: dict[Key, int]) -> None:
         """Take a figure, unless another row is about the same."""
-        address = figure.indicator, figure.period, figure.categories
-        at = read.setdefault(address, len(self.figures))
+        key = key_of(figure.indicator, figure.period, figure.categories)
+        at = read.setdefault(key, len(self.figures))
         if at == len(self.figures):
             self.figures.append(figure)
             return

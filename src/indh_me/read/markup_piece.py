@@ -9,7 +9,7 @@ __all__ = ["Bytes", "Integers", "MarkupPiece"]
 Bytes = npt.NDArray[np.uint8]
 Integers = npt.NDArray[np.int64]
 
-LESS, MARK, QUOTE, APOSTROPHE, ERROR_TYPE = b"<!\"'e"
+LESS, MARK, QUOTE, APOSTROPHE, COLON, CELL, ERROR_TYPE = b"<!\"':ce"
 #: Declarations that declare nothing: comments and quoted text.
 HARMLESS = (b"<!--", b"<![CDATA[")
 BEHIND = bytes(32)
@@ -76,3 +76,14 @@ class MarkupPiece:
         """
         quotes = (self.codes == QUOTE) | (self.codes == APOSTROPHE)
         return bool((quotes[:-2] & (self.codes[1:-1] == ERROR_TYPE) & quotes[2:]).any())
+
+    def may_have_prefixes(self) -> bool:
+        """Tell whether the name of a cell's tag may have a prefix.
+
+        Examples
+        --------
+        >>> MarkupPiece(b"<x:c r='A1'/>").may_have_prefixes()
+        True
+        """
+        colons = np.flatnonzero(self.codes == COLON)
+        return bool((self.codes[colons + 1] == CELL).any())

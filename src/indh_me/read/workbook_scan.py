@@ -214,7 +214,7 @@ def _add(scan: PartScan, piece: MarkupPiece) -> None:
     scan.longest = max(scan.longest, piece.longest)
     is_cell = codes[tags + 1] == CELL
     own = np.flatnonzero(is_cell)[AFTER_NAME[codes[tags[is_cell] + 2]]]
-    if PREFIXED.search(piece.content) is not None:
+    if piece.may_have_prefixes() and PREFIXED.search(piece.content) is not None:
         scan.odd = True
         return
     if len(own) == 0:

@@ -1,7 +1,7 @@
 """Filled workbooks held against the framework and against what is known already."""
 
 from .collecting import collect
-from .collection import CollectedFigure, Collection, Outcome
+from .collection import CollectedFigure, Collection, Key, Outcome, key_of
 from .entered import (
     EnteredFigure,
     EnteredWorkbook,
@@ -20,10 +20,12 @@ __all__ = [
     "EntryForm",
     "EntryIssue",
     "GrowingPlan",
+    "Key",
     "Outcome",
     "PlanCell",
     "PlanCells",
     "PlanPart",
     "ShownValue",
     "collect",
+    "key_of",
 ]

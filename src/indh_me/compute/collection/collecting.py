@@ -19,7 +19,7 @@ from indh_me.model import (
 )
 from indh_me.model.indicator import is_done_or_not
 
-from .collection import Address, CollectedFigure, Collection, Outcome, address_of
+from .collection import CollectedFigure, Collection, Key, Outcome, key_of
 from .entered import EnteredFigure, EnteredWorkbook, EntryFinding, EntryForm, EntryIssue
 from .plan import changed_plan, same_words
 from .sameness import same_value
@@ -97,22 +97,22 @@ def collect(
     if faults:
         raise InvalidInputError(*faults)
     findings: list[EntryFinding] = []
-    told: dict[Address, CollectedFigure] = {}
-    again: dict[Address, list[CollectedFigure]] = {}
+    told: dict[Key, CollectedFigure] = {}
+    again: dict[Key, list[CollectedFigure]] = {}
     for book in workbooks:
         findings += book.findings
         findings += changed_plan(book, framework)
         judge = _Judge(framework, book)
         for figure in book.figures:
-            address = figure.indicator, figure.period, figure.categories
-            judged = judge.judged(figure, before.get(address))
+            key = key_of(figure.indicator, figure.period, figure.categories)
+            judged = judge.judged(figure, before.get(key))
             if isinstance(judged, EntryFinding):
                 findings.append(judged)
                 continue
-            first = told.setdefault(address, judged)
+            first = told.setdefault(key, judged)
             if first is not judged:
-                again.setdefault(address, [first]).append(judged)
-    told |= {address: _decided(listed) for address, listed in again.items()}
+                again.setdefault(key, [first]).append(judged)
+    told |= {key: _decided(listed) for key, listed in again.items()}
     return Collection(
         figures=(each for each in told.values() if _counts(each)),
         findings=findings,
@@ -122,16 +122,16 @@ def collect(
     )
 
 
-def _by_address(known: Iterable[Observation]) -> Mapping[Address, Observation]:
-    found: dict[Address, Observation] = {}
+def _by_address(known: Iterable[Observation]) -> Mapping[Key, Observation]:
+    found: dict[Key, Observation] = {}
     for each in known:
-        address = address_of(each)
-        if address in found:
+        key = key_of(each.indicator, each.period, each.categories)
+        if key in found:
             where = f"{each.period} {each.categories}".strip()
             what = f"{each.indicator} is known twice for '{where}'"
             mend = "keep the one that holds; indh-me check shows them all (ME005)"
             raise InvalidInputError(Fault(what, key_path("observations", each.indicator), mend))
-        found[address] = each
+        found[key] = each
     return found
 
 

@@ -10,6 +10,7 @@ from indh_me.errors import Fault, Place
 from indh_me.model import TOTAL, Absence, Categories, Framework, Indicator, Period, Quantity
 from indh_me.model.quantity import Value, format_number
 
+from .collection import Key, key_of
 from .entered import EnteredWorkbook, EntryFinding, EntryIssue
 from .plan_cells import PlanCell, PlanPart, ShownValue
 from .shown import Shown
@@ -70,20 +71,23 @@ class _Plan:
     """The figures of an indicator's plan, as they stand on a day."""
 
     indicator: Indicator
-    targets: Mapping[tuple[Period, Categories], Quantity]
+    targets: Mapping[Key, Quantity]
 
     @classmethod
     def of(cls, indicator: Indicator, as_of: date) -> "_Plan":
-        targets = indicator.targets
-        return cls(
-            indicator, {(each.period, each.categories): each.in_force(as_of) for each in targets}
-        )
+        targets = {
+            key_of(indicator.code, each.period, each.categories): each.in_force(as_of)
+            for each in indicator.targets
+        }
+        return cls(indicator, targets)
 
     def figure(self, part: PlanPart, period: Period | None, categories: Categories) -> Value | None:
         if part is PlanPart.BASELINE:
             baseline = self.indicator.baseline
             return None if baseline is None else baseline.value
-        return None if period is None else self.targets.get((period, categories))
+        if period is None:
+            return None
+        return self.targets.get(key_of(self.indicator.code, period, categories))
 
 
 def _words(part: PlanPart, indicator: Indicator, shown: Shown) -> str:
