@@ -29,6 +29,8 @@ from .typed_figure import Typed
 
 __all__ = ["EntrySheet"]
 
+#: Columns with words of the plan.
+WORDS = {"indicator": PlanPart.NAME, "unit": PlanPart.UNIT}
 MEND_ERROR = "correct the formula, or type the figure"
 
 
@@ -75,7 +77,7 @@ class EntrySheet:
         wrong = {int(name.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")) - 1 for name in self.errors}
         wrong |= {row for row, _ in self.formulas}
         read: dict[Key, int] = {}
-        shown: set[tuple[str, str, object]] = set()
+        shown: set[tuple[object, ...]] = set()
         for number in range(self.columns.header + 1, len(self.rows)):
             row = self.rows[number]
             cells = {
@@ -200,14 +202,13 @@ class EntrySheet:
             self._tell(EntryIssue.REJECTED, Fault(what, one.place, "keep one of the rows"))
         self.twice.add(at)
 
-    def _show_plan(self, about: EntryRow, shown: set[tuple[str, str, object]]) -> None:
+    def _show_plan(self, about: EntryRow, shown: set[tuple[object, ...]]) -> None:
         """Keep what the row repeats of the plan; what many rows repeat alike, once."""
         row, at = self.rows[about.number], self.columns.at
-        for name, part in (("indicator", PlanPart.NAME), ("unit", PlanPart.UNIT)):
-            if name in at and (about.indicator, name, row[at[name]]) not in shown:
-                shown.add((about.indicator, name, row[at[name]]))
-                words, path = _words(row[at[name]]), self._path(about.number, at[name])
-                self.plan.add(about.indicator, part, words, path)
+        words = about.indicator, *(row[at[name]] for name in WORDS if name in at)
+        if words not in shown:
+            self._show_words(about, shown)
+            shown.add(words)
         if "target" in at:
             target, tolerance = plan_figure(row[at["target"]], self.language)
             self.plan.add(
@@ -219,6 +220,15 @@ class EntrySheet:
                 categories=about.categories,
                 tolerance=tolerance,
             )
+
+    def _show_words(self, about: EntryRow, shown: set[tuple[object, ...]]) -> None:
+        """Keep the words of a row that no row of its indicator has shown."""
+        row, at = self.rows[about.number], self.columns.at
+        for name, part in WORDS.items():
+            if name in at and (about.indicator, part, row[at[name]]) not in shown:
+                shown.add((about.indicator, part, row[at[name]]))
+                words, path = _words(row[at[name]]), self._path(about.number, at[name])
+                self.plan.add(about.indicator, part, words, path)
 
 
 @cache
