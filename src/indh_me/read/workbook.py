@@ -1,6 +1,6 @@
 """Filled workbooks: figures, each with its cell."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from os import PathLike
 
