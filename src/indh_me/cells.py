@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-__all__ = ["COLUMNS", "ROWS", "cell_name", "column_letters"]
+__all__ = ["COLUMNS", "ROWS", "cell_name", "cell_path", "column_letters"]
 
 #: The size of a sheet in every Excel since 2007.
 ROWS, COLUMNS = 1_048_576, 16_384
@@ -44,3 +44,26 @@ def cell_name(row: int, column: int) -> str:
     'I5'
     """
     return f"{column_letters(column)}{row + 1}"
+
+
+def cell_path(sheet: str, row: int, column: int) -> str:
+    """Name a cell and its sheet.
+
+    Parameters
+    ----------
+    sheet
+        Name of the sheet.
+    row, column
+        Its position, from 0.
+
+    Examples
+    --------
+    >>> cell_path("Tracking", 4, 8)
+    'Tracking!I5'
+    """
+    return f"{_column_path(sheet, column)}{row + 1}"
+
+
+@lru_cache(maxsize=1024)
+def _column_path(sheet: str, column: int) -> str:
+    return f"{sheet}!{column_letters(column)}"

@@ -73,6 +73,22 @@ class TestProject:
 
         assert ("drift", "asked_for", 0.8) == (row["method"], row["choice"], row["level"])
 
+    def test_range_level(self, tmp_path: Path) -> None:
+        """A range that holds less stands for a larger error, and makes a wider interval."""
+        plan, data = tmp_path / "plan.toml", tmp_path / "seen.csv"
+        plan.write_text(f"{HEAD}[indicators.A]\n{COUNT}targets = {{ 2010 = 60 }}\n", "utf-8")
+        rows = "".join(f"A,{year},20 (14..26)\n" for year in range(2006, 2010))
+        data.write_text(f"indicator,period,value\n{rows}", "utf-8")
+        usual, wider = (
+            json.loads(run("project", str(plan), str(data), "--format=json", *more).stdout)
+            for more in ((), ("--range-level=0.5",))
+        )
+        low, high = (
+            each["indicators"][0]["figures"][-1]["interval"]["high"] for each in (usual, wider)
+        )
+
+        assert low < high
+
     def test_figures_without_a_day(self, tmp_path: Path) -> None:
         """Without --as-of all figures count, and without --to the last target says the period."""
         plan, data = tmp_path / "plan.toml", tmp_path / "seen.csv"
@@ -92,9 +108,10 @@ class TestProject:
             (("--method=drfit",), ("unknown method 'drfit'", "did you mean 'drift'?")),
             (("--level=1.5",), ("level",)),
             (("--level=nan",), ("level",)),
+            (("--range-level=95",), ("range_level", "such as 0.95")),
             (("--indicator=T-R",), ("unknown indicator 'T-R'", "did you mean 'T-R1'?")),
         ],
-        ids=["period", "method", "level", "nan", "indicator"],
+        ids=["period", "method", "level", "nan", "range level", "indicator"],
     )
     def test_bad_arguments(self, arguments: tuple[str, ...], words: tuple[str, ...]) -> None:
         """What cannot be read or does not exist is a message with a mend, status 3."""

@@ -21,6 +21,7 @@ class Asked(TypedDict):
     as_of: date | None
     method: str
     level: float
+    range_level: float
 
 
 @click.command(
@@ -50,6 +51,14 @@ class Asked(TypedDict):
     show_default=True,
     metavar="SHARE",
     help="Share of outcomes that the intervals should hold.",
+)
+@click.option(
+    "--range-level",
+    type=float,
+    default=0.95,
+    show_default=True,
+    metavar="SHARE",
+    help="Share that the ranges of the figures hold: that of the surveys' confidence intervals.",
 )
 @click.option(
     "--indicator",

@@ -22,6 +22,7 @@ from .collection import (
     EntryIssue,
     Outcome,
     PlanCell,
+    PlanCells,
     PlanPart,
     collect,
 )
@@ -138,6 +139,7 @@ __all__ = [
     "Pace",
     "PanelProjection",
     "PlanCell",
+    "PlanCells",
     "PlanPart",
     "Preset",
     "Prior",

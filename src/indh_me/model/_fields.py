@@ -53,6 +53,8 @@ HOW_TO_MAKE = {
 
 def finite(value: float) -> float:
     """Refuse NaN, infinities and what is not a number."""
+    if type(value) is float and math.isfinite(value):
+        return value  # Most are plain.
     if type(value) is not float and not _is_number(value):
         raise InvalidInputError(
             Fault(f"{quoted(value)} is not a number", mend="write a plain number")

@@ -14,7 +14,7 @@ __all__ = ["TOTAL", "Categories", "Category", "Dimension", "parent_faults"]
 SHOWN_STEPS = 8
 
 
-@frozen(order=True)
+@frozen(order=True, cache_hash=True)
 class Categories:
     """One category for each of some dimensions: the address of a disaggregated figure.
 

@@ -4,6 +4,7 @@ import math
 import operator
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -334,10 +335,19 @@ class Observations(ShownInNotebook):
 
 
 def _quantity(figures: Sequence[float]) -> Quantity:
-    best, low, high, numerator, denominator, n = (
+    low, high = figures[1:3]
+    # Most are exact, and few different ones. Zero has two signs, which a cache would mix up.
+    if low == figures[0] == high != 0 and all(map(math.isnan, figures[3:])):
+        return _exactly(low)
+    best, *bounds, numerator, denominator, n = [
         figure if math.isfinite(figure) else None for figure in figures
-    )
-    return Quantity(best, low, high, numerator=numerator, denominator=denominator, n=n)
+    ]
+    return Quantity(best, *bounds, numerator=numerator, denominator=denominator, n=n)
+
+
+@lru_cache(maxsize=4096)
+def _exactly(number: float) -> Quantity:
+    return Quantity.exactly(number)
 
 
 def _recoded(table: Observations, plural: str, shared: Dictionary[Any]) -> Codes:

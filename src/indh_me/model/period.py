@@ -22,7 +22,7 @@ DAYS_A_YEAR = 365.2425
 CALENDAR = "dates run from year 1 to 9999"
 
 
-@frozen(order=True)
+@frozen(order=True, cache_hash=True)
 class Period:
     """A closed range of days.
 

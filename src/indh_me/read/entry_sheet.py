@@ -7,13 +7,15 @@ from functools import cache, lru_cache
 from attrs import define, evolve, field
 
 from indh_me.catalog import labels
-from indh_me.cells import cell_name
+from indh_me.cells import cell_name, cell_path
 from indh_me.compute.collection import (
     EnteredFigure,
     EntryFinding,
     EntryIssue,
-    PlanCell,
+    GrowingPlan,
+    Key,
     PlanPart,
+    key_of,
 )
 from indh_me.errors import Fault, InvalidInputError, ParseError, Place, quoted
 from indh_me.model import Citation, Quantity
@@ -27,6 +29,8 @@ from .typed_figure import Typed
 
 __all__ = ["EntrySheet"]
 
+#: Columns with words of the plan.
+WORDS = {"indicator": PlanPart.NAME, "unit": PlanPart.UNIT}
 MEND_ERROR = "correct the formula, or type the figure"
 
 
@@ -58,7 +62,7 @@ class EntrySheet:
     formulas: set[tuple[int, int]] = field(factory=set, repr=False)
     errors: Mapping[str, str] = field(factory=dict)
     figures: list[EnteredFigure] = field(factory=list)
-    plan: list[PlanCell] = field(factory=list)
+    plan: GrowingPlan = field(factory=GrowingPlan, repr=False)
     findings: list[EntryFinding] = field(factory=list)
     twice: set[int] = field(factory=set)
 
@@ -72,8 +76,8 @@ class EntrySheet:
         filled = [(name, self.columns.at[name]) for name in FILLED if name in self.columns.at]
         wrong = {int(name.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")) - 1 for name in self.errors}
         wrong |= {row for row, _ in self.formulas}
-        read: dict[tuple[object, ...], int] = {}
-        shown: set[tuple[str, object, object]] = set()
+        read: dict[Key, int] = {}
+        shown: set[tuple[object, ...]] = set()
         for number in range(self.columns.header + 1, len(self.rows)):
             row = self.rows[number]
             cells = {
@@ -103,7 +107,7 @@ class EntrySheet:
             yield EntryFinding(EntryIssue.NOTED, Fault(what, place, mend))
 
     def _path(self, row: int, column: int) -> str:
-        return f"{self.name}!{cell_name(row, column)}"
+        return cell_path(self.name, row, column)
 
     def _place(self, row: int, column: int) -> Place:
         return Place(self._path(row, column), file=self.file)
@@ -180,10 +184,10 @@ class EntrySheet:
             return _exactly(number)
         return row_value(cells, self.language)
 
-    def _add(self, figure: EnteredFigure, read: dict[tuple[object, ...], int]) -> None:
+    def _add(self, figure: EnteredFigure, read: dict[Key, int]) -> None:
         """Take a figure, unless another row is about the same."""
-        address = figure.indicator, figure.period, figure.categories
-        at = read.setdefault(address, len(self.figures))
+        key = key_of(figure.indicator, figure.period, figure.categories)
+        at = read.setdefault(key, len(self.figures))
         if at == len(self.figures):
             self.figures.append(figure)
             return
@@ -198,30 +202,33 @@ class EntrySheet:
             self._tell(EntryIssue.REJECTED, Fault(what, one.place, "keep one of the rows"))
         self.twice.add(at)
 
-    def _show_plan(self, about: EntryRow, shown: set[tuple[str, object, object]]) -> None:
+    def _show_plan(self, about: EntryRow, shown: set[tuple[object, ...]]) -> None:
         """Keep what the row repeats of the plan; what many rows repeat alike, once."""
         row, at = self.rows[about.number], self.columns.at
-        for name, part in (("indicator", PlanPart.NAME), ("unit", PlanPart.UNIT)):
-            if name in at and (about.indicator, name, row[at[name]]) not in shown:
-                shown.add((about.indicator, name, row[at[name]]))
-                path, words = self._path(about.number, at[name]), _words(row[at[name]])
-                self.plan.append(
-                    PlanCell(indicator=about.indicator, part=part, shown=words, path=path)
-                )
+        words = about.indicator, *(row[at[name]] for name in WORDS if name in at)
+        if words not in shown:
+            self._show_words(about, shown)
+            shown.add(words)
         if "target" in at:
-            column = at["target"]
-            target, tolerance = plan_figure(row[column], self.language)
-            self.plan.append(
-                PlanCell(
-                    indicator=about.indicator,
-                    part=PlanPart.TARGET,
-                    shown=target,
-                    period=about.period,
-                    categories=about.categories,
-                    tolerance=tolerance,
-                    path=self._path(about.number, column),
-                )
+            target, tolerance = plan_figure(row[at["target"]], self.language)
+            self.plan.add(
+                about.indicator,
+                PlanPart.TARGET,
+                target,
+                self._path(about.number, at["target"]),
+                period=about.period,
+                categories=about.categories,
+                tolerance=tolerance,
             )
+
+    def _show_words(self, about: EntryRow, shown: set[tuple[object, ...]]) -> None:
+        """Keep the words of a row that no row of its indicator has shown."""
+        row, at = self.rows[about.number], self.columns.at
+        for name, part in WORDS.items():
+            if name in at and (about.indicator, part, row[at[name]]) not in shown:
+                shown.add((about.indicator, part, row[at[name]]))
+                words, path = _words(row[at[name]]), self._path(about.number, at[name])
+                self.plan.add(about.indicator, part, words, path)
 
 
 @cache

@@ -2,6 +2,7 @@
 
 import re
 
+from indh_me.compute.collection import ShownValue
 from indh_me.errors import InvalidInputError
 from indh_me.model import Quantity
 from indh_me.model.quantity import Value
@@ -24,7 +25,7 @@ WHOLE = re.compile(r"[0-9]{1,3}(?:\s[0-9]{3})*")
 DECIMALS = re.compile(r"[.,٫]([0-9]+)")
 
 
-def plan_figure(cell: object, language: str) -> tuple[Value | float | str | None, float]:
+def plan_figure(cell: object, language: str) -> tuple[ShownValue, float]:
     """Read a figure of the plan, and how much it may be off because it is shown rounded.
 
     Parameters
@@ -36,7 +37,7 @@ def plan_figure(cell: object, language: str) -> tuple[Value | float | str | None
 
     Returns
     -------
-    tuple[Value | float | str | None, float]
+    tuple[ShownValue, float]
         A plain number as such; the words themselves where they are no figure; `None` for a blank
         cell.
 

@@ -7,8 +7,8 @@ from functools import cache, lru_cache
 from attrs import frozen
 
 from indh_me.catalog import labels
-from indh_me.cells import cell_name
-from indh_me.compute.collection import PlanCell, PlanPart
+from indh_me.cells import cell_path
+from indh_me.compute.collection import GrowingPlan, PlanPart
 from indh_me.errors import InvalidInputError
 from indh_me.model import Period
 
@@ -39,15 +39,18 @@ class PlanSheet:
         Tag of the workbook's language.
     codes
         Codes of the indicators that the workbook has.
+    plan
+        Where what it repeats is added.
     """
 
     name: str
     rows: Sequence[Row]
     language: str
     codes: Container[str]
+    plan: GrowingPlan
 
-    def tracking(self) -> Iterator[PlanCell]:
-        """Give name, unit, baseline and targets of the indicators on a tracking sheet."""
+    def read_tracking(self) -> None:
+        """Add name, unit, baseline and targets of the indicators on a tracking sheet."""
         header = self._header(("code", "indicator", "unit", "baseline"))
         if header is None or header + 1 >= len(self.rows):
             return
@@ -61,14 +64,14 @@ class PlanSheet:
             indicator = plain_text(str(row[code]))
             if indicator not in self.codes:
                 continue
-            yield self._text(indicator, PlanPart.NAME, number, at["indicator"])
-            yield self._text(indicator, PlanPart.UNIT, number, at["unit"])
-            yield self._figure(indicator, PlanPart.BASELINE, number, at["baseline"])
+            self._text(indicator, PlanPart.NAME, number, at["indicator"])
+            self._text(indicator, PlanPart.UNIT, number, at["unit"])
+            self._figure(indicator, PlanPart.BASELINE, number, at["baseline"])
             for column, period in targets.items():
-                yield self._figure(indicator, PlanPart.TARGET, number, column, period)
+                self._figure(indicator, PlanPart.TARGET, number, column, period)
 
-    def logframe(self) -> Iterator[PlanCell]:
-        """Give name, unit, baseline and targets of the indicators on a logframe."""
+    def read_logframe(self) -> None:
+        """Add name, unit, baseline and targets of the indicators on a logframe."""
         header = self._header(("code", "indicator", "unit", "baseline", "target"))
         if header is None:
             return
@@ -77,10 +80,10 @@ class PlanSheet:
             indicator = plain_text(str(self.rows[number][at["code"]]))
             if indicator not in self.codes:
                 continue
-            yield self._text(indicator, PlanPart.DEFINITION, number, at["indicator"])
-            yield self._text(indicator, PlanPart.UNIT, number, at["unit"])
-            yield self._with_period(indicator, number, at["baseline"])
-            yield from self._target_lines(indicator, number, at["target"])
+            self._text(indicator, PlanPart.DEFINITION, number, at["indicator"])
+            self._text(indicator, PlanPart.UNIT, number, at["unit"])
+            self._with_period(indicator, number, at["baseline"])
+            self._target_lines(indicator, number, at["target"])
 
     def _header(self, names: Sequence[str]) -> int | None:
         for number, row in enumerate(self.rows[:60]):
@@ -106,50 +109,36 @@ class PlanSheet:
             if period is not None and folded(first_line(str(below[column]))) in _words("target"):
                 yield column, period
 
-    def _path(self, row: int, column: int) -> str:
-        return f"{self.name}!{cell_name(row, column)}"
-
-    def _text(self, indicator: str, part: PlanPart, row: int, column: int) -> PlanCell:
-        return PlanCell(
-            indicator=indicator,
-            part=part,
-            shown=str(self.rows[row][column]),
-            path=self._path(row, column),
-        )
+    def _text(self, indicator: str, part: PlanPart, row: int, column: int) -> None:
+        path = cell_path(self.name, row, column)
+        self.plan.add(indicator, part, str(self.rows[row][column]), path)
 
     def _figure(
         self, indicator: str, part: PlanPart, row: int, column: int, period: Period | None = None
-    ) -> PlanCell:
-        shown, tolerance = plan_figure(self.rows[row][column], self.language)
-        return PlanCell(
-            indicator=indicator,
-            part=part,
-            shown=shown,
-            period=period,
-            tolerance=tolerance,
-            path=self._path(row, column),
+    ) -> None:
+        self._add(
+            indicator, part, self.rows[row][column], period, cell_path(self.name, row, column)
         )
 
-    def _with_period(self, indicator: str, row: int, column: int) -> PlanCell:
+    def _add(
+        self, indicator: str, part: PlanPart, cell: object, period: Period | None, path: str
+    ) -> None:
+        shown, tolerance = plan_figure(cell, self.language)
+        self.plan.add(indicator, part, shown, path, period=period, tolerance=tolerance)
+
+    def _with_period(self, indicator: str, row: int, column: int) -> None:
         cell = self.rows[row][column]
         found = WITH_PERIOD.fullmatch(cell) if isinstance(cell, str) else None
         period = None if found is None else _period(found[2])
-        shown, tolerance = plan_figure(
-            cell if found is None or period is None else found[1], self.language
-        )
-        return PlanCell(
-            indicator=indicator,
-            part=PlanPart.BASELINE,
-            shown=shown,
-            period=period,
-            tolerance=tolerance,
-            path=self._path(row, column),
-        )
+        figure = cell if found is None or period is None else found[1]
+        path = cell_path(self.name, row, column)
+        self._add(indicator, PlanPart.BASELINE, figure, period, path)
 
-    def _target_lines(self, indicator: str, row: int, column: int) -> Iterator[PlanCell]:
+    def _target_lines(self, indicator: str, row: int, column: int) -> None:
         cumulative = _words("cumulative")
-        for line in str(self.rows[row][column]).splitlines():
-            found = TARGET_LINE.fullmatch(plain_text(line))
+        path = cell_path(self.name, row, column)
+        for line in plain_text(str(self.rows[row][column])).splitlines():
+            found = TARGET_LINE.fullmatch(line.strip())
             period = None if found is None else _named(found[1])
             if found is None or period is None:
                 continue  # A milestone shows its day only.
@@ -157,15 +146,7 @@ class PlanSheet:
             behind = WITH_PERIOD.fullmatch(text) if text.endswith(")") else None
             if behind is not None and folded(behind[2]) in cumulative:
                 text = behind[1]
-            shown, tolerance = plan_figure(text, self.language)
-            yield PlanCell(
-                indicator=indicator,
-                part=PlanPart.TARGET,
-                shown=shown,
-                period=period,
-                tolerance=tolerance,
-                path=self._path(row, column),
-            )
+            self._add(indicator, PlanPart.TARGET, text, period, path)
 
 
 @cache

@@ -1,11 +1,11 @@
 """Filled workbooks: figures, each with its cell."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from os import PathLike
 
 from indh_me.catalog import labels
-from indh_me.compute.collection import EnteredWorkbook, EntryFinding, EntryIssue, PlanCell
+from indh_me.compute.collection import EnteredWorkbook, EntryFinding, EntryIssue, GrowingPlan
 from indh_me.errors import Fault, InvalidInputError, Place
 from indh_me.model.text import language_tag
 
@@ -90,8 +90,9 @@ class _Reader:
             errors=scan.errors,
         )
         sheet.read()
-        codes = {each.indicator for each in sheet.figures}
-        codes |= {each.indicator for each in sheet.plan}
+        codes = {each.indicator for each in sheet.figures} | set(sheet.plan.indicator)
+        plan = self._plan(language, codes)
+        plan.extend(sheet.plan)
         return EnteredWorkbook(
             file=str(self.file),
             format_version=self._version(said),
@@ -101,7 +102,7 @@ class _Reader:
             second_language=said.get("second_language"),
             as_of=self._as_of(said),
             figures=sheet.figures,
-            plan=[*self._plan(language, codes), *sheet.plan],
+            plan=plan.finished(),
             findings=[*self.findings, *sheet.findings],
         )
 
@@ -157,16 +158,16 @@ class _Reader:
         except ValueError:
             return None
 
-    def _plan(self, language: str, codes: set[str]) -> Iterator[PlanCell]:
+    def _plan(self, language: str, codes: set[str]) -> GrowingPlan:
         """Read what other sheets repeat of the plan, where these are still there."""
         sheet = labels()["sheet"]
+        plan = GrowingPlan()
         for name in self.sheets:
             if name in sheet["tracking"].values():
-                rows = self.opened.rows(name)
-                yield from PlanSheet(name, rows, language, codes).tracking()
+                PlanSheet(name, self.opened.rows(name), language, codes, plan).read_tracking()
             elif name in sheet["logframe"].values():
-                rows = self.opened.rows(name)
-                yield from PlanSheet(name, rows, language, codes).logframe()
+                PlanSheet(name, self.opened.rows(name), language, codes, plan).read_logframe()
+        return plan
 
 
 def _plain(cell: object) -> str:

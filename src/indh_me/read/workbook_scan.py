@@ -10,19 +10,16 @@ from itertools import islice
 from xml.parsers import expat
 
 import numpy as np
-import numpy.typing as npt
 from attrs import define, field, frozen
 
 from indh_me.cells import COLUMNS, ROWS, cell_name
 from indh_me.errors import Fault, InvalidFileError, Place
 
+from .markup_piece import Bytes, Integers, MarkupPiece
 from .safety import MIB, refused_file
 from .zip_parts import DO_NOT_OPEN, SAVE_ANEW, ZipParts
 
 __all__ = ["SHEETS", "PartScan", "scan_parts"]
-
-Bytes = npt.NDArray[np.uint8]
-Integers = npt.NDArray[np.int64]
 
 #: Cells that the reader makes room for in one sheet: 285 000 rows of our data-entry sheet.
 LARGEST_AREA = 8_000_000
@@ -47,7 +44,7 @@ ERROR = re.compile(
 #: A cell tag of a form that the fast search does not know.
 PREFIXED = re.compile(rb":c[\s/>]")
 STRING_CELL = re.compile(rb"""<c [^>]*?t=["']s["'][^>]*>\s*<v>([0-9]{1,9})""")
-LESS, QUOTE = b'<"'
+QUOTE, CELL, FORMULA = b'"cf'
 AFTER_NAME = np.zeros(256, dtype=bool)
 AFTER_NAME[list(b" \t\r\n/>")] = True
 #: How the cells of all known programs begin.
@@ -160,15 +157,18 @@ def scan_parts(parts: ZipParts, names: Iterable[str] | None = None) -> Mapping[s
 def _scan(parts: ZipParts, name: str) -> PartScan:
     scan = PartScan()
     is_markup = name.lower().endswith(MARKUP)
-    for position, piece in enumerate(_at_tags(parts, name)):
-        if position == 0 and is_markup:
-            _check_encoding(parts, name, piece)
-        if is_markup and _declares(piece):
+    for position, content in enumerate(_at_tags(parts, name)):
+        if not is_markup:
+            continue  # Pictures may hold anything.
+        if position == 0:
+            _check_encoding(parts, name, content)
+        piece = MarkupPiece(content)
+        if piece.declares():
             what = f"declares a document type in {name!r}, which workbooks do not"
             raise refused_file(parts.file, what, DO_NOT_OPEN)
         if not name.lower().endswith(SHEETS):
-            continue  # Pictures may hold anything.
-        _add(scan, np.frombuffer(piece, dtype=np.uint8), piece)
+            continue
+        _add(scan, piece)
         if scan.odd:
             break
         _check_area(parts, name, scan)
@@ -208,51 +208,35 @@ def _check_encoding(parts: ZipParts, name: str, piece: bytes) -> None:
         raise refused_file(parts.file, f"is not UTF-8 in {name!r}", SAVE_ANEW)
 
 
-def _declares(piece: bytes) -> bool:
-    """Tell whether there is any declaration but comments and quoted text."""
-    start = piece.find(b"<!")
-    while start >= 0:
-        if not piece.startswith((b"<!--", b"<![CDATA["), start):
-            return True
-        start = piece.find(b"<!", start + 2)
-    return False
-
-
-def _add(scan: PartScan, codes: Bytes, piece: bytes) -> None:
+def _add(scan: PartScan, piece: MarkupPiece) -> None:
     """Add the cells of a piece, all of whose cells begin as known programs write them."""
-    tags = np.flatnonzero(codes == LESS)
-    if len(tags) == 0:
-        scan.longest = max(scan.longest, len(codes))
-        return
-    scan.longest = max(scan.longest, int(np.diff(tags, append=len(codes)).max()))
-    padded = np.concatenate([codes, np.zeros(32, dtype=np.uint8)])
-    is_cell = padded[tags + 1] == ord("c")
-    after = padded[tags[is_cell] + 2]
-    own = np.flatnonzero(is_cell)[AFTER_NAME[after]]
-    if PREFIXED.search(piece) is not None:
+    codes, tags = piece.codes, piece.tags
+    scan.longest = max(scan.longest, piece.longest)
+    is_cell = codes[tags + 1] == CELL
+    own = np.flatnonzero(is_cell)[AFTER_NAME[codes[tags[is_cell] + 2]]]
+    if piece.may_have_prefixes() and PREFIXED.search(piece.content) is not None:
         scan.odd = True
         return
     if len(own) == 0:
         return
     starts = tags[own]
     for step, code in enumerate(USUAL):
-        if not bool((padded[starts + step] == code).all()):
+        if not bool((codes[starts + step] == code).all()):
             scan.odd = True
             return
-    at = starts + len(USUAL)
-    column, at = _number(padded, at, LETTERS)
-    row, at = _number(padded, at, DIGITS)
-    if not bool((padded[at] == QUOTE).all()) or bool(((column == 0) | (row == 0)).any()):
+    column, at = _number(codes, starts + len(USUAL), LETTERS)
+    row, at = _number(codes, at, DIGITS)
+    if not bool((codes[at] == QUOTE).all()) or bool(((column == 0) | (row == 0)).any()):
         scan.odd = True
         return
     scan.cells += len(own)
     scan.last_row = max(scan.last_row, int(row.max()))
     scan.last_column = max(scan.last_column, int(column.max()))
-    following = np.append(tags, len(codes))[own + 1]
-    calculated = (padded[following + 1] == ord("f")) & AFTER_NAME[padded[following + 2]]
+    following = np.append(tags, len(piece.content))[own + 1]
+    calculated = (codes[following + 1] == FORMULA) & AFTER_NAME[codes[following + 2]]
     scan.found.append((row[calculated] << COLUMN_BITS) | column[calculated])
-    if b'"e"' in piece or b"'e'" in piece:
-        for match in islice(ERROR.finditer(piece), MOST_ERRORS + 1):
+    if piece.may_have_errors():
+        for match in islice(ERROR.finditer(piece.content), MOST_ERRORS + 1):
             scan.errors[match[1].decode()] = (match[2] or b"").decode("utf-8", "replace")
 
 
@@ -264,6 +248,8 @@ def _number(codes: Bytes, at: Integers, signs: "_Signs") -> tuple[Integers, Inte
     for _ in range(signs.most):
         code = codes[at]
         going = going & (code >= signs.first) & (code <= signs.last)
+        if not bool(going.any()):
+            break
         digit = code.astype(np.int64) - signs.first + signs.least
         number = np.where(going, number * base + digit, number)
         at = at + going

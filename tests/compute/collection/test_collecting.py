@@ -152,6 +152,15 @@ def test_blank_row_of_an_unknown_indicator() -> None:
     assert [] == outcomes(collected(row("X", "2008", None)))
 
 
+def test_unknown_figure_of_the_second_workbook() -> None:
+    """A figure that nobody knows is told, also where another workbook left its row blank."""
+    blank, told = filled(row("X", "2008", None)), filled(row("X", "2008", "9"), file="b.xlsx")
+    (figure,) = collect(blank, told, framework=DEMO, known=KNOWN).figures
+
+    assert Outcome.UNKNOWN is figure.outcome
+    assert told.figures == figure.entered
+
+
 @pytest.mark.parametrize(
     ("figure", "what"),
     [

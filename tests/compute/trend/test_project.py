@@ -1,4 +1,5 @@
 from datetime import date
+from functools import partial
 
 import pytest
 
@@ -74,6 +75,7 @@ class TestSeries:
             (level(), {"to": "2010", "direction": "increase"}, "direction"),
             (RISING, {"to": "2010", "method": "olz"}, "method"),
             (RISING, {"to": "2010", "level": 95}, "level"),
+            (RISING, {"to": "2010", "range_level": 95}, "range_level"),
             (RISING, {"to": "2010", "bounds": (5, 1)}, "bounds"),
         ],
     )
@@ -145,6 +147,30 @@ class TestIndicators:
         assert 74 < _best(made.last.quantity) < 100
         assert made.last.interval.high is not None
         assert made.last.interval.high <= 100
+
+    @pytest.mark.parametrize(("range_level", "z"), [(0.95, 1.959964), (0.9, 1.644854)])
+    @pytest.mark.parametrize("level_asked", [0.8, 0.95])
+    def test_how_ranges_are_read_is_asked_apart(
+        self, level_asked: float, range_level: float, z: float
+    ) -> None:
+        """Standard errors follow from the level of the ranges, whatever that of the projection."""
+        surveys = _table(y2003="50 (44..56)", y2007="51 (47..55)", y2011="50 (45..55)", y2015=51)
+        ask = partial(me.project, level(), surveys, to="2016", method="drift", level=level_asked)
+        made = (ask() if range_level == 0.95 else ask(range_level=range_level)).last
+        panel = project_panel(
+            [[50, 51, 50, 51]],
+            [2004, 2008, 2012, 2016],
+            at=[2017],
+            method="drift",
+            level=level_asked,
+            bounds=(0, 100),
+            errors=[[6 / z, 4 / z, 5 / z, 0]],
+        )
+
+        assert made is not None
+        assert made.interval is not None
+        assert made.interval.low == pytest.approx(panel.low.item(), rel=1e-5)
+        assert made.interval.high == pytest.approx(panel.high.item(), rel=1e-5)
 
     def test_a_score_stays_on_its_scale(self) -> None:
         """No projection leaves the scale of a score."""

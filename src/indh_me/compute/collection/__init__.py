@@ -1,16 +1,15 @@
 """Filled workbooks held against the framework and against what is known already."""
 
 from .collecting import collect
-from .collection import CollectedFigure, Collection, Outcome
+from .collection import CollectedFigure, Collection, Key, Outcome, key_of
 from .entered import (
     EnteredFigure,
     EnteredWorkbook,
     EntryFinding,
     EntryForm,
     EntryIssue,
-    PlanCell,
-    PlanPart,
 )
+from .plan_cells import GrowingPlan, PlanCell, PlanCells, PlanPart, ShownValue
 
 __all__ = [
     "CollectedFigure",
@@ -20,8 +19,13 @@ __all__ = [
     "EntryFinding",
     "EntryForm",
     "EntryIssue",
+    "GrowingPlan",
+    "Key",
     "Outcome",
     "PlanCell",
+    "PlanCells",
     "PlanPart",
+    "ShownValue",
     "collect",
+    "key_of",
 ]

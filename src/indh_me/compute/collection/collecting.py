@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from indh_me.errors import Fault, InvalidInputError, Place, key_path, quoted
 from indh_me.model import (
@@ -19,7 +19,7 @@ from indh_me.model import (
 )
 from indh_me.model.indicator import is_done_or_not
 
-from .collection import Address, CollectedFigure, Collection, Outcome, address_of
+from .collection import CollectedFigure, Collection, Key, Outcome, key_of
 from .entered import EnteredFigure, EnteredWorkbook, EntryFinding, EntryForm, EntryIssue
 from .plan import changed_plan, same_words
 from .sameness import same_value
@@ -97,21 +97,24 @@ def collect(
     if faults:
         raise InvalidInputError(*faults)
     findings: list[EntryFinding] = []
-    entered: dict[Address, list[_Candidate]] = {}
+    told: dict[Key, CollectedFigure] = {}
+    again: dict[Key, list[CollectedFigure]] = {}
     for book in workbooks:
         findings += book.findings
         findings += changed_plan(book, framework)
-        judge = _Judge(framework, book, before)
+        judge = _Judge(framework, book)
         for figure in book.figures:
-            candidate = judge.candidate(figure)
-            if candidate is None:
-                findings.append(judge.rejections.pop())
-            else:
-                address = figure.indicator, figure.period, figure.categories
-                entered.setdefault(address, []).append(candidate)
-    figures = (_decided(each) for each in entered.values())
+            key = key_of(figure.indicator, figure.period, figure.categories)
+            judged = judge.judged(figure, before.get(key))
+            if isinstance(judged, EntryFinding):
+                findings.append(judged)
+                continue
+            first = told.setdefault(key, judged)
+            if first is not judged:
+                again.setdefault(key, [first]).append(judged)
+    told |= {key: _decided(listed) for key, listed in again.items()}
     return Collection(
-        figures=(each for each in figures if each is not None),
+        figures=(each for each in told.values() if _counts(each)),
         findings=findings,
         known=table,
         in_framework=fixed,
@@ -119,65 +122,55 @@ def collect(
     )
 
 
-def _by_address(known: Iterable[Observation]) -> Mapping[Address, Observation]:
-    found: dict[Address, Observation] = {}
+def _by_address(known: Iterable[Observation]) -> Mapping[Key, Observation]:
+    found: dict[Key, Observation] = {}
     for each in known:
-        address = address_of(each)
-        if address in found:
+        key = key_of(each.indicator, each.period, each.categories)
+        if key in found:
             where = f"{each.period} {each.categories}".strip()
             what = f"{each.indicator} is known twice for '{where}'"
             mend = "keep the one that holds; indh-me check shows them all (ME005)"
             raise InvalidInputError(Fault(what, key_path("observations", each.indicator), mend))
-        found[address] = each
+        found[key] = each
     return found
-
-
-@frozen
-class _Candidate:
-    """What one workbook says of a figure."""
-
-    figure: EnteredFigure
-    outcome: Outcome
-    observation: Observation | None
-    known: Observation | None
 
 
 class _Judge:
     """Judges the figures of one workbook."""
 
-    def __init__(
-        self, framework: Framework, book: EnteredWorkbook, before: Mapping[Address, Observation]
-    ) -> None:
-        self.book, self.before = book, before
+    def __init__(self, framework: Framework, book: EnteredWorkbook) -> None:
+        self.book = book
         self.shown = Shown(framework, book.language)
         self.indicators = {each.code: each for each in framework.indicators}
         self.categories = {each.code: frozenset(each.codes) for each in framework.dimensions}
-        self.rejections: list[EntryFinding] = []
 
-    def candidate(self, figure: EnteredFigure) -> _Candidate | None:
-        """Judge a figure; `None` when it is rejected, for the reason at the end of the list."""
+    def judged(
+        self, figure: EnteredFigure, known: Observation | None
+    ) -> CollectedFigure | EntryFinding:
+        """Give the outcome of a figure as if no other workbook had it, or why it is rejected."""
         indicator = self.indicators.get(figure.indicator)
-        known = self.before.get((figure.indicator, figure.period, figure.categories))
+        made: Observation | None = None
         if indicator is None or not self._has_group(figure.categories):
-            unknown = figure.observation(self.book.language)
-            return _Candidate(figure, Outcome.UNKNOWN, unknown, known)
-        if figure.value is None:
-            return _Candidate(figure, Outcome.MISSING, None, known)
-        fault = self._fault(figure, indicator)
-        if fault is not None:
-            self.rejections.append(EntryFinding(EntryIssue.REJECTED, fault))
-            return None
-        if known is None:
-            return _Candidate(figure, Outcome.NEW, figure.observation(self.book.language), None)
-        made = self._completed(figure, known)
-        same = Outcome.SAME if made is known or made == known else Outcome.CHANGED
-        return _Candidate(figure, same, made, known)
+            outcome, made = Outcome.UNKNOWN, figure.observation(self.book.language)
+        elif figure.value is None:
+            outcome = Outcome.MISSING
+        else:
+            fault = self._fault(figure, indicator)
+            if fault is not None:
+                return EntryFinding(EntryIssue.REJECTED, fault)
+            if known is None:
+                outcome, made = Outcome.NEW, figure.observation(self.book.language)
+            else:
+                made = self._completed(figure, known)
+                same = made is known or made == known
+                outcome = Outcome.SAME if same else Outcome.CHANGED
+        return CollectedFigure(outcome=outcome, entered=(figure,), observation=made, known=known)
 
     def _has_group(self, categories: Categories) -> bool:
-        return all(
-            category in self.categories.get(dimension, ())
-            for dimension, category in categories.pairs
-        )
+        for dimension, category in categories.pairs:
+            if category not in self.categories.get(dimension, ()):
+                return False
+        return True
 
     def _fault(self, figure: EnteredFigure, indicator: Indicator) -> Fault | None:
         """Find what keeps a figure from being one of the indicator's."""
@@ -233,47 +226,33 @@ def _folded(words: str) -> str:
     return words.casefold()
 
 
-def _decided(listed: Sequence[_Candidate]) -> CollectedFigure | None:
+def _counts(figure: CollectedFigure) -> bool:
+    """Tell whether a figure tells anything: a blank row does where something is known."""
+    if figure.outcome is Outcome.UNKNOWN:
+        return figure.observation is not None
+    if figure.outcome is Outcome.MISSING:
+        return figure.known is not None and figure.known.value is not Absence.NOT_REPORTED
+    return True
+
+
+def _decided(listed: Sequence[CollectedFigure]) -> CollectedFigure:
     """Decide between what several workbooks say of one figure."""
-    known = listed[0].known
-    if len(listed) == 1:
-        # One workbook: nothing to decide between.
-        (only,) = listed
-        if only.outcome is not Outcome.MISSING and only.outcome is not Outcome.UNKNOWN:
-            return CollectedFigure(
-                outcome=only.outcome,
-                entered=(only.figure,),
-                observation=only.observation,
-                known=known,
-            )
-    by_outcome = {
-        outcome: [each for each in listed if each.outcome is outcome] for outcome in Outcome
-    }
-    told = [*by_outcome[Outcome.NEW], *by_outcome[Outcome.CHANGED]]
-    different = list(_different(told))
+    different = list(_different(listed))
     if len(different) > 1:
-        entered = [each.figure for each in different]
-        return CollectedFigure(outcome=Outcome.CONFLICT, entered=entered, known=known)
-    for outcome in (Outcome.NEW, Outcome.CHANGED, Outcome.SAME, Outcome.UNKNOWN):
-        chosen = by_outcome[outcome]
-        if chosen and (outcome is not Outcome.UNKNOWN or chosen[0].observation is not None):
-            return CollectedFigure(
-                outcome=outcome,
-                entered=[each.figure for each in chosen],
-                observation=chosen[0].observation,
-                known=known,
-            )
-    blank = by_outcome[Outcome.MISSING]
-    if blank and known is not None and known.value is not Absence.NOT_REPORTED:
-        entered = [each.figure for each in blank]
-        return CollectedFigure(outcome=Outcome.MISSING, entered=entered, known=known)
-    return None
+        entered = [row for each in different for row in each.entered]
+        return CollectedFigure(outcome=Outcome.CONFLICT, entered=entered, known=listed[0].known)
+    said = [each for each in listed if _counts(each)]
+    for outcome in (Outcome.NEW, Outcome.CHANGED, Outcome.SAME, Outcome.UNKNOWN, Outcome.MISSING):
+        chosen = [each for each in said if each.outcome is outcome]
+        if chosen:
+            return evolve(chosen[0], entered=[row for each in chosen for row in each.entered])
+    return listed[0]
 
 
-def _different(candidates: Iterable[_Candidate]) -> Iterator[_Candidate]:
-    """Give the first of each different thing that is said."""
+def _different(listed: Iterable[CollectedFigure]) -> Iterator[CollectedFigure]:
+    """Give the first of each different thing that is said anew."""
     seen: list[Observation | None] = []
-    for each in candidates:
-        if each.observation not in seen:
+    for each in listed:
+        if each.outcome in {Outcome.NEW, Outcome.CHANGED} and each.observation not in seen:
             seen.append(each.observation)
             yield each

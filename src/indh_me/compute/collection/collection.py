@@ -1,6 +1,7 @@
 """What filled workbooks come to: figures with their outcome, and cells to look at."""
 
 from collections.abc import Iterable
+from datetime import date
 from enum import Enum
 
 from attrs import field, frozen
@@ -10,9 +11,18 @@ from indh_me.notebook import ShownInNotebook
 
 from .entered import EnteredFigure, EntryFinding, EntryIssue
 
-__all__ = ["Address", "CollectedFigure", "Collection", "Outcome", "address_of"]
+__all__ = [
+    "Address",
+    "CollectedFigure",
+    "Collection",
+    "Key",
+    "Outcome",
+    "address_of",
+    "key_of",
+]
 
 Address = tuple[str, Period, Categories]
+Key = tuple[str, date, date, tuple[tuple[str, str], ...]]
 
 
 class Outcome(Enum):
@@ -164,3 +174,20 @@ def address_of(each: Observation) -> Address:
         The observation.
     """
     return each.indicator, each.period, each.categories
+
+
+def key_of(indicator: str, period: Period, categories: Categories) -> Key:
+    """Give what a figure is about in plain values, which tables of many find fast.
+
+    Parameters
+    ----------
+    indicator, period, categories
+        What it is about.
+
+    Examples
+    --------
+    >>> from indh_me.model import TOTAL
+    >>> key_of("T-R1", Period.day(date(2008, 3, 27)), TOTAL)
+    ('T-R1', datetime.date(2008, 3, 27), datetime.date(2008, 3, 27), ())
+    """
+    return indicator, period.start, period.end, categories.pairs

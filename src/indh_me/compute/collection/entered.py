@@ -7,8 +7,10 @@ from enum import Enum
 from attrs import field, frozen
 
 from indh_me.errors import Fault, Place
-from indh_me.model import TOTAL, Categories, Citation, Observation, Observations, Period, Text
+from indh_me.model import Categories, Citation, Observation, Observations, Period, Text
 from indh_me.model.quantity import Value
+
+from .plan_cells import PlanCells, to_plan_cells
 
 __all__ = [
     "EnteredFigure",
@@ -16,8 +18,6 @@ __all__ = [
     "EntryFinding",
     "EntryForm",
     "EntryIssue",
-    "PlanCell",
-    "PlanPart",
 ]
 
 
@@ -40,17 +40,6 @@ class EntryForm(Enum):
     PERCENT = "percent"
     #: In a word: done or not done, yes or no.
     ANSWER = "answer"
-
-
-class PlanPart(Enum):
-    """Which part of the plan a locked cell shows."""
-
-    NAME = "name"
-    #: Name and definition, as on the logframe.
-    DEFINITION = "definition"
-    UNIT = "unit"
-    BASELINE = "baseline"
-    TARGET = "target"
 
 
 @frozen
@@ -142,43 +131,8 @@ class EnteredFigure:
         )
 
 
-@frozen(kw_only=True)
-class PlanCell:
-    """A locked cell that repeats something of the plan.
-
-    Parameters
-    ----------
-    indicator
-        Code of the indicator.
-    part
-        What it repeats.
-    shown
-        Its words, or its figure; `None` when it is blank.
-    period
-        Of a target.
-    categories
-        Of a target.
-    tolerance
-        How much a number may be off, because the sheet shows it rounded.
-    path
-        Sheet and cell.
-    """
-
-    indicator: str
-    part: PlanPart
-    shown: Value | float | str | None
-    period: Period | None = None
-    categories: Categories = TOTAL
-    tolerance: float = 0.0
-    path: str
-
-
 def _to_figures(figures: Iterable[EnteredFigure]) -> tuple[EnteredFigure, ...]:
     return tuple(figures)
-
-
-def _to_plan(cells: Iterable[PlanCell]) -> tuple[PlanCell, ...]:
-    return tuple(cells)
 
 
 def _to_findings(findings: Iterable[EntryFinding]) -> tuple[EntryFinding, ...]:
@@ -226,7 +180,7 @@ class EnteredWorkbook:
     second_language: str | None = None
     as_of: date | None = None
     figures: tuple[EnteredFigure, ...] = field(default=(), converter=_to_figures)
-    plan: tuple[PlanCell, ...] = field(default=(), converter=_to_plan)
+    plan: PlanCells = field(factory=PlanCells, converter=to_plan_cells)
     findings: tuple[EntryFinding, ...] = field(default=(), converter=_to_findings)
 
     @property

@@ -4,11 +4,15 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
+from attrs import frozen
+
 from indh_me.errors import Fault, Place
 from indh_me.model import TOTAL, Absence, Categories, Framework, Indicator, Period, Quantity
 from indh_me.model.quantity import Value, format_number
 
-from .entered import EnteredWorkbook, EntryFinding, EntryIssue, PlanCell, PlanPart
+from .collection import Key, key_of
+from .entered import EnteredWorkbook, EntryFinding, EntryIssue
+from .plan_cells import PlanCell, PlanPart, ShownValue
 from .shown import Shown
 
 __all__ = ["changed_plan", "same_words"]
@@ -16,7 +20,6 @@ __all__ = ["changed_plan", "same_words"]
 MEND = "nothing of it is taken: change the plan in the framework file, or restore the cell"
 SLACK = 1 + 1e-9
 SHOWN = 60  # characters of a text that is quoted
-Targets = Mapping[tuple[Period, Categories], Quantity]
 
 
 def changed_plan(workbook: EnteredWorkbook, framework: Framework) -> Iterator[EntryFinding]:
@@ -36,25 +39,55 @@ def changed_plan(workbook: EnteredWorkbook, framework: Framework) -> Iterator[En
     """
     tags = workbook.language, workbook.second_language
     first, *second = (Shown(framework, tag) for tag in tags if tag is not None)
-    known = {each.code: each for each in framework.indicators}
     as_of = date.max if workbook.as_of is None else workbook.as_of
-    targets = {
-        code: {(each.period, each.categories): each.in_force(as_of) for each in indicator.targets}
-        for code, indicator in known.items()
-    }
-    for cell in workbook.plan:
-        indicator = known.get(cell.indicator)
-        if indicator is None:
+    plans = {each.code: _Plan.of(each, as_of) for each in framework.indicators}
+    cells = workbook.plan
+    rows = zip(
+        cells.indicator,
+        cells.part,
+        cells.shown,
+        cells.period,
+        cells.categories,
+        cells.tolerance,
+        strict=True,
+    )
+    for number, (code, part, shown, period, categories, tolerance) in enumerate(rows):
+        plan = plans.get(code)
+        if plan is None:
             continue  # Its figures are told as unknown.
-        if cell.part is PlanPart.TARGET or cell.part is PlanPart.BASELINE:
-            planned = _planned(cell, indicator, targets[cell.indicator])
-            if not _agree(cell, planned):
-                yield _changed(workbook, cell, _quoted(planned))
+        if part is PlanPart.TARGET or part is PlanPart.BASELINE:
+            planned = plan.figure(part, period, categories)
+            if not _agree(shown, planned, tolerance):
+                yield _changed(workbook, cells[number], _quoted(planned))
         else:
-            words = _words(cell.part, indicator, first)
-            below = [_words(cell.part, indicator, each) for each in second]
-            if not isinstance(cell.shown, str) or not _says(cell.shown, words, below):
-                yield _changed(workbook, cell, _quoted(words))
+            words = _words(part, plan.indicator, first)
+            below = [_words(part, plan.indicator, each) for each in second]
+            if not isinstance(shown, str) or not _says(shown, words, below):
+                yield _changed(workbook, cells[number], _quoted(words))
+
+
+@frozen
+class _Plan:
+    """The figures of an indicator's plan, as they stand on a day."""
+
+    indicator: Indicator
+    targets: Mapping[Key, Quantity]
+
+    @classmethod
+    def of(cls, indicator: Indicator, as_of: date) -> "_Plan":
+        targets = {
+            key_of(indicator.code, each.period, each.categories): each.in_force(as_of)
+            for each in indicator.targets
+        }
+        return cls(indicator, targets)
+
+    def figure(self, part: PlanPart, period: Period | None, categories: Categories) -> Value | None:
+        if part is PlanPart.BASELINE:
+            baseline = self.indicator.baseline
+            return None if baseline is None else baseline.value
+        if period is None:
+            return None
+        return self.targets.get(key_of(self.indicator.code, period, categories))
 
 
 def _words(part: PlanPart, indicator: Indicator, shown: Shown) -> str:
@@ -64,13 +97,6 @@ def _words(part: PlanPart, indicator: Indicator, shown: Shown) -> str:
         case PlanPart.DEFINITION:
             return shown.definition(indicator)
     return shown.unit(indicator)
-
-
-def _planned(cell: PlanCell, indicator: Indicator, targets: Targets) -> Value | None:
-    if cell.part is PlanPart.BASELINE:
-        baseline = indicator.baseline
-        return None if baseline is None else baseline.value
-    return None if cell.period is None else targets.get((cell.period, cell.categories))
 
 
 def same_words(one: str, other: str) -> bool:
@@ -96,14 +122,14 @@ def _lines(text: str) -> set[str]:
     return {" ".join(line.split()) for line in text.splitlines()}
 
 
-def _agree(cell: PlanCell, planned: Value | None) -> bool:
-    shown = cell.shown
+def _agree(shown: ShownValue, planned: Value | None, tolerance: float) -> bool:
+    """Tell whether a figure is the planned one, but for what it may be off as it is shown."""
     if isinstance(shown, float):
         # Bounds that leave one number are shown as that number.
         return (
             isinstance(planned, Quantity)
             and planned.low == planned.high
-            and _near(shown, planned.low, cell.tolerance)
+            and _near(shown, planned.low, tolerance)
         )
     if shown is None or planned is None or isinstance(planned, Absence):
         return shown == planned
@@ -115,7 +141,7 @@ def _agree(cell: PlanCell, planned: Value | None) -> bool:
         ]
         if planned.best is None and planned.low is not None and planned.low == planned.high:
             pairs = [(each, planned.low) for each in (shown.low, shown.best, shown.high)]
-        return all(_near(one, other, cell.tolerance) for one, other in pairs)
+        return all(_near(one, other, tolerance) for one, other in pairs)
     # Words that nothing can be read from: a figure of which nothing is known.
     return planned == Quantity()
 
@@ -134,7 +160,7 @@ def _changed(workbook: EnteredWorkbook, cell: PlanCell, planned: str) -> EntryFi
     return EntryFinding(EntryIssue.PLAN_CHANGED, Fault(words, place, MEND))
 
 
-def _quoted(value: Value | float | str | None) -> str:
+def _quoted(value: ShownValue) -> str:
     if value is None or value == "":
         return "nothing"
     if isinstance(value, Absence):

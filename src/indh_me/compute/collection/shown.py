@@ -68,9 +68,10 @@ class Shown:
 
     def group(self, categories: Categories) -> str:
         """Give the name of a group."""
-        if categories not in self._groups:
-            self._groups[categories] = self._group(categories)
-        return self._groups[categories]
+        known = self._groups.get(categories)
+        if known is None:
+            known = self._groups[categories] = self._group(categories)
+        return known
 
     def _group(self, categories: Categories) -> str:
         if categories.is_total:

@@ -170,8 +170,15 @@ def bounds_of(bounds: tuple[float | None, float | None] | None) -> tuple[float, 
     return low, high
 
 
-def level_of(level: object) -> float:
-    """Read the share of outcomes that an interval should hold.
+def level_of(level: object, name: str = "level") -> float:
+    """Read the share that an interval should hold.
+
+    Parameters
+    ----------
+    level
+        The share.
+    name
+        Of the argument, for the fault.
 
     Raises
     ------
@@ -185,5 +192,5 @@ def level_of(level: object) -> float:
     """
     if not isinstance(level, (int, float, np.floating)) or not 0 < level < 1:
         what = f"{quoted(level)} is no level of an interval"
-        raise InvalidInputError(Fault(what, "level", "give a share between 0 and 1, such as 0.95"))
+        raise InvalidInputError(Fault(what, name, "give a share between 0 and 1, such as 0.95"))
     return float(level)

@@ -42,7 +42,9 @@ class Found:
     trend_test: TrendTest | None = None
 
 
-def projected(subjects: Sequence[Subject], method: str, level: float) -> list[Found]:
+def projected(
+    subjects: Sequence[Subject], method: str, level: float, range_level: float
+) -> list[Found]:
     """Project many subjects.
 
     Parameters
@@ -53,6 +55,8 @@ def projected(subjects: Sequence[Subject], method: str, level: float) -> list[Fo
         Word of a method, or ``auto``.
     level
         Share of outcomes that the intervals should hold.
+    range_level
+        Share that the range around a best estimate holds.
 
     Returns
     -------
@@ -63,7 +67,7 @@ def projected(subjects: Sequence[Subject], method: str, level: float) -> list[Fo
     alike: defaultdict[tuple[Range, Plan], list[Job]] = defaultdict(list)
     for number, subject in enumerate(subjects):
         if subject.reason is None:
-            job = job_of(number, subject, method, level)
+            job = job_of(number, subject, method, range_level)
             reason = _unfit(job)
             if reason is None:
                 alike[subject.bounds, job.plan].append(job)

@@ -47,7 +47,7 @@ class Job:
         return [self.subject.history.year_of(each) for each in self.subject.steps]
 
 
-def job_of(number: int, subject: Subject, method: str, level: float) -> Job:
+def job_of(number: int, subject: Subject, method: str, range_level: float) -> Job:
     """Read the figures of a subject, and choose its method.
 
     Parameters
@@ -58,7 +58,7 @@ def job_of(number: int, subject: Subject, method: str, level: float) -> Job:
         What is projected.
     method
         Word of a method, or ``auto``.
-    level
+    range_level
         Share that the range around a best estimate holds.
     """
     history = subject.history
@@ -67,7 +67,7 @@ def job_of(number: int, subject: Subject, method: str, level: float) -> Job:
     if history.is_paced:
         quantities = [each.quantity / each.period.years for each in history.figures]
     is_anchored = plan.method in ANCHORED and plan.season is None
-    readings = readings_of(quantities, level, is_anchored=is_anchored)
+    readings = readings_of(quantities, range_level, is_anchored=is_anchored)
     return Job(number=number, subject=subject, readings=readings, plan=plan)
 
 

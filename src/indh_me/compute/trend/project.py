@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 import numpy as np
+from attrs import frozen
 
 from indh_me.compute.outlook import outlook
 from indh_me.compute.projection.panel import bounds_of, level_of
@@ -34,6 +35,18 @@ __all__ = ["project", "projections"]
 Series = Mapping[str, Quantity | float] | Mapping[Period, Quantity | float]
 
 
+@frozen
+class _Levels:
+    """Shares that intervals hold: those of projections, and those that were reported."""
+
+    intervals: float
+    ranges: float
+
+    @classmethod
+    def of(cls, level: object, range_level: object) -> "_Levels":
+        return cls(level_of(level), level_of(range_level, "range_level"))
+
+
 def project(
     subject: Indicator | Series,
     observations: Observations | None = None,
@@ -42,6 +55,7 @@ def project(
     as_of: date | None = None,
     method: str = AUTO,
     level: float = 0.95,
+    range_level: float = 0.95,
     target: Quantity | float | None = None,
     direction: Direction | str | None = None,
     bounds: Range | None = None,
@@ -63,6 +77,9 @@ def project(
         ``auto`` for the policy, or the word of a method, as for `project_panel`.
     level
         Share of outcomes that the intervals should hold.
+    range_level
+        Share that the ranges around the reported best estimates hold: the level of the surveys'
+        confidence intervals.
     target
         What is asked for in the period projected to, instead of the indicator's own target.
     direction
@@ -80,7 +97,7 @@ def project(
     Raises
     ------
     InvalidInputError
-        For an unknown method, a level that is not between 0 and 1, bounds that hold nothing, and
+        For an unknown method, levels that are not between 0 and 1, bounds that hold nothing, and
         what does not fit the subject: observations or no direction for a series.
     ParseError
         For periods that cannot be read.
@@ -96,9 +113,9 @@ def project(
     lie two years apart or more a logit trend; quarters and months their season. One figure is no
     trend.
 
-    *Bounds.* A figure with a best estimate and a range enters with its standard error, one with a
-    range alone with every reading of it: then the projection has a range itself, open where
-    theirs is.
+    *Bounds.* A figure with a best estimate and a range enters with its standard error: half the
+    range over the quantile of the normal distribution for ``range_level``. One with a range alone
+    enters with every reading of it: then the projection has a range itself, open where theirs is.
 
     *Probability.* Of a figure at or beyond the target, from the distribution of the method.
 
@@ -128,7 +145,8 @@ def project(
         raise InvalidInputError(Fault("no period to project to", "to", mend))
     mine = [position for position, code in enumerate(table.indicators) if code == indicator.code]
     own = table.select(np.isin(table.indicator, mine))
-    return _projected([indicator], own, asked, as_of, method=method, level=level)[0]
+    levels = _Levels.of(level, range_level)
+    return _projected([indicator], own, asked, as_of, method=method, levels=levels)[0]
 
 
 def projections(
@@ -139,6 +157,7 @@ def projections(
     as_of: date | None = None,
     method: str = AUTO,
     level: float = 0.95,
+    range_level: float = 0.95,
 ) -> Projections:
     """Tell where every indicator of a framework is heading.
 
@@ -148,7 +167,7 @@ def projections(
         The indicators.
     observations
         What was reported.
-    to, as_of, method, level
+    to, as_of, method, level, range_level
         As for `project`; without ``to``, each to the period of its own last target.
 
     Returns
@@ -184,7 +203,8 @@ def projections(
     table = Observations() if observations is None else observations
     refuse_strangers(framework, table)
     asked = Asked(to=Period.parse(to) if isinstance(to, str) else to)
-    rows = _projected(framework.indicators, table, asked, as_of, method=method, level=level)
+    levels = _Levels.of(level, range_level)
+    rows = _projected(framework.indicators, table, asked, as_of, method=method, levels=levels)
     return Projections(framework=framework, rows=tuple(rows))
 
 
@@ -224,20 +244,19 @@ def _projected(
     as_of: date | None,
     *,
     method: str,
-    level: float,
+    levels: _Levels,
 ) -> list[Projection]:
     choice_of(method)
     bounds_of(asked.bounds)
-    held = level_of(level)
     day = _last_day(table) if as_of is None else as_of
     reported = {} if day is None else own_rows(reporting_set(table, day))
     subjects = []
     for each in indicators:
         rows, has_groups = reported.get(each.code, ([], False))
         subjects.append(subject_of(each, rows, asked, day, has_groups=has_groups))
-    made = projected(subjects, method, held)
+    made = projected(subjects, method, levels.intervals, levels.ranges)
     return [
-        _with_companions(subject, found, table, asked=method, level=held)
+        _with_companions(subject, found, table, asked=method, level=levels.intervals)
         for subject, found in zip(subjects, made, strict=True)
     ]
 
