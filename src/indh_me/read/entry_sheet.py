@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from attrs import define, evolve, field
 
-from indh_me.catalog import labels
 from indh_me.cells import cell_name
 from indh_me.compute.collection import (
     EnteredFigure,
@@ -18,12 +17,13 @@ from indh_me.compute.collection import (
 from indh_me.errors import Fault, InvalidInputError, ParseError, Place, quoted
 from indh_me.model import Citation, Quantity
 
-from .entry_columns import FILLED, EntryColumns, Row
+from .entry_columns import EntryColumns, Row
 from .entry_rows import MEND_KEY, EntryRow, RowIdentities
 from .entry_value import is_blank, row_value
 from .plan_figures import plan_figure
 from .typed_day import typed_day
 from .typed_figure import Typed
+from .vocabulary import CATALOGUE, FILLED, Vocabulary
 
 __all__ = ["EntrySheet"]
 
@@ -48,6 +48,8 @@ class EntrySheet:
         Cells with a formula: row and column, from 0.
     errors
         What stands in cells with an error, by their names.
+    words
+        Those of the workbook.
     """
 
     file: str
@@ -57,6 +59,7 @@ class EntrySheet:
     language: str
     formulas: set[tuple[int, int]] = field(factory=set, repr=False)
     errors: Mapping[str, str] = field(factory=dict)
+    words: Vocabulary = CATALOGUE
     figures: list[EnteredFigure] = field(factory=list)
     plan: list[PlanCell] = field(factory=list)
     findings: list[EntryFinding] = field(factory=list)
@@ -65,7 +68,7 @@ class EntrySheet:
     def read(self) -> None:
         """Read all rows."""
         self.findings += self._about_columns()
-        identities = RowIdentities(self.columns, self.rows)
+        identities = RowIdentities(self.columns, self.rows, self.words)
         if identities.sorted_apart:
             what = "the folded columns were left behind by a sort: rows are taken as they read"
             self._tell(EntryIssue.NOTED, Fault(what, self._place(self.columns.header, 0)))
@@ -174,11 +177,11 @@ class EntrySheet:
             return None
         number = cells.get("value")
         if type(number) is float and (
-            len(cells) == 1 or (len(cells) == 2 and cells.get("known_as") in _exact_words())  # noqa: PLR2004 - these two
+            len(cells) == 1 or (len(cells) == 2 and cells.get("known_as") in self.words.exactly)  # noqa: PLR2004 - these two
         ):
             # Most rows are like this.
             return _exactly(number)
-        return row_value(cells, self.language)
+        return row_value(cells, self.language, self.words)
 
     def _add(self, figure: EnteredFigure, read: dict[tuple[object, ...], int]) -> None:
         """Take a figure, unless another row is about the same."""
@@ -210,7 +213,7 @@ class EntrySheet:
                 )
         if "target" in at:
             column = at["target"]
-            target, tolerance = plan_figure(row[column], self.language)
+            target, tolerance = plan_figure(row[column], self.language, self.words)
             self.plan.append(
                 PlanCell(
                     indicator=about.indicator,
@@ -222,12 +225,6 @@ class EntrySheet:
                     path=self._path(about.number, column),
                 )
             )
-
-
-@cache
-def _exact_words() -> frozenset[str]:
-    """Give the word for figures that are known exactly, as the list of the cell has it."""
-    return frozenset(labels()["known_as"]["exactly"].values())
 
 
 @lru_cache(maxsize=4096)

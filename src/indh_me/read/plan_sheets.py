@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Container, Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from attrs import frozen
 
-from indh_me.catalog import labels
 from indh_me.cells import cell_name
 from indh_me.compute.collection import PlanCell, PlanPart
 from indh_me.errors import InvalidInputError
@@ -14,8 +13,8 @@ from indh_me.model import Period
 
 from .entry_columns import Row, first_line
 from .plan_figures import plan_figure
-from .typed_figure import folded
 from .typed_number import plain_text
+from .vocabulary import CATALOGUE, Vocabulary, folded
 
 __all__ = ["PlanSheet"]
 
@@ -39,12 +38,15 @@ class PlanSheet:
         Tag of the workbook's language.
     codes
         Codes of the indicators that the workbook has.
+    words
+        Those of the workbook.
     """
 
     name: str
     rows: Sequence[Row]
     language: str
     codes: Container[str]
+    words: Vocabulary = CATALOGUE
 
     def tracking(self) -> Iterator[PlanCell]:
         """Give name, unit, baseline and targets of the indicators on a tracking sheet."""
@@ -56,7 +58,7 @@ class PlanSheet:
         code = at["code"]
         for number in range(header + 2, len(self.rows)):
             row = self.rows[number]
-            if folded(first_line(str(row[code]))) in _words("code"):
+            if folded(first_line(str(row[code]))) in self._words("code"):
                 return  # The table of milestones begins.
             indicator = plain_text(str(row[code]))
             if indicator not in self.codes:
@@ -82,10 +84,14 @@ class PlanSheet:
             yield self._with_period(indicator, number, at["baseline"])
             yield from self._target_lines(indicator, number, at["target"])
 
+    def _words(self, name: str) -> frozenset[str]:
+        """Give a heading in all languages."""
+        return self.words.folded("heading", name)
+
     def _header(self, names: Sequence[str]) -> int | None:
         for number, row in enumerate(self.rows[:60]):
             words = {folded(first_line(cell)) for cell in row if isinstance(cell, str)}
-            if all(words & _words(name) for name in names):
+            if all(words & self._words(name) for name in names):
                 return number
         return None
 
@@ -95,7 +101,7 @@ class PlanSheet:
         for column, cell in enumerate(self.rows[header]):
             word = folded(first_line(cell)) if isinstance(cell, str) else ""
             for name in ("code", "indicator", "unit", "baseline", "target"):
-                if word in _words(name) and (name == "code" or name not in found):
+                if word in self._words(name) and (name == "code" or name not in found):
                     found[name] = column
         return found
 
@@ -103,7 +109,9 @@ class PlanSheet:
         below = self.rows[header + 1]
         for column, cell in enumerate(self.rows[header]):
             period = _period(cell)
-            if period is not None and folded(first_line(str(below[column]))) in _words("target"):
+            if period is not None and folded(first_line(str(below[column]))) in self._words(
+                "target"
+            ):
                 yield column, period
 
     def _path(self, row: int, column: int) -> str:
@@ -120,7 +128,7 @@ class PlanSheet:
     def _figure(
         self, indicator: str, part: PlanPart, row: int, column: int, period: Period | None = None
     ) -> PlanCell:
-        shown, tolerance = plan_figure(self.rows[row][column], self.language)
+        shown, tolerance = plan_figure(self.rows[row][column], self.language, self.words)
         return PlanCell(
             indicator=indicator,
             part=part,
@@ -135,7 +143,7 @@ class PlanSheet:
         found = WITH_PERIOD.fullmatch(cell) if isinstance(cell, str) else None
         period = None if found is None else _period(found[2])
         shown, tolerance = plan_figure(
-            cell if found is None or period is None else found[1], self.language
+            cell if found is None or period is None else found[1], self.language, self.words
         )
         return PlanCell(
             indicator=indicator,
@@ -147,7 +155,7 @@ class PlanSheet:
         )
 
     def _target_lines(self, indicator: str, row: int, column: int) -> Iterator[PlanCell]:
-        cumulative = _words("cumulative")
+        cumulative = self._words("cumulative")
         for line in str(self.rows[row][column]).splitlines():
             found = TARGET_LINE.fullmatch(plain_text(line))
             period = None if found is None else _named(found[1])
@@ -157,7 +165,7 @@ class PlanSheet:
             behind = WITH_PERIOD.fullmatch(text) if text.endswith(")") else None
             if behind is not None and folded(behind[2]) in cumulative:
                 text = behind[1]
-            shown, tolerance = plan_figure(text, self.language)
+            shown, tolerance = plan_figure(text, self.language, self.words)
             yield PlanCell(
                 indicator=indicator,
                 part=PlanPart.TARGET,
@@ -166,12 +174,6 @@ class PlanSheet:
                 tolerance=tolerance,
                 path=self._path(row, column),
             )
-
-
-@cache
-def _words(name: str) -> frozenset[str]:
-    """Give a heading in all languages."""
-    return frozenset(map(folded, labels()["heading"][name].values()))
 
 
 def _period(cell: object) -> Period | None:
