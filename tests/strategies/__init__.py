@@ -14,7 +14,7 @@ from .figures import (
     units,
     values,
 )
-from .frameworks import frameworks, observation_rows, observations, suppressions, thresholds
+from .frameworks import frameworks, labels, observation_rows, observations, suppressions, thresholds
 from .parts import (
     baselines,
     categories,
@@ -42,6 +42,7 @@ __all__ = [
     "exact_quantities",
     "frameworks",
     "indicators",
+    "labels",
     "languages",
     "numbers",
     "observation_rows",

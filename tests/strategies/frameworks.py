@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
+from indh_me.catalog import labels as known_labels
 from indh_me.errors import key_path
-from indh_me.model import Framework, Observation, Observations, Suppression, Thresholds
+from indh_me.model import Framework, Label, Observation, Observations, Suppression, Thresholds
 
 from .figures import DONE_OR_NOT, quantities, values
 from .parts import (
@@ -21,7 +22,11 @@ from .parts import (
 from .periods import maybe_day, periods
 from .words import LANGUAGES, codes, languages, maybe, maybe_text, texts, words
 
-__all__ = ["frameworks", "observation_rows", "observations", "suppressions", "thresholds"]
+__all__ = ["frameworks", "labels", "observation_rows", "observations", "suppressions", "thresholds"]
+
+#: Keys of the catalogue, without the names of sheets: not every sign can stand in one.
+KEYS = [(section, key) for section, keys in known_labels().items() for key in keys]
+KEYS = [each for each in KEYS if each[0] != "sheet"]
 
 
 @st.composite
@@ -42,6 +47,23 @@ def suppressions(draw: DrawFn, tags: Sequence[str] = LANGUAGES) -> Suppression:
         place=draw(maybe(places)),
         reason=draw(texts(tags)),
     )
+
+
+@st.composite
+def labels(draw: DrawFn, tags: Sequence[str] = LANGUAGES) -> Label:
+    """Give labels of the English words with an odd sign before them, so that no two are alike."""
+    section, key = draw(st.sampled_from(KEYS))
+    sign = draw(st.sampled_from(["¿", "=", '"', "{{", "\\"]))
+    return Label(
+        language=draw(st.sampled_from(tags)),
+        section=section,
+        key=key,
+        words=sign + known_labels()[section][key]["en"],
+    )
+
+
+def _place(label: Label) -> str:
+    return label.path
 
 
 @st.composite
@@ -67,6 +89,7 @@ def frameworks(draw: DrawFn) -> Framework:
             for code in draw(names)
         ],
         suppressions=draw(st.lists(suppressions(tags), max_size=2, unique_by=str)),
+        labels=draw(st.lists(labels(tags), max_size=2, unique_by=_place)),
     )
 
 

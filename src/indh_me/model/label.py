@@ -234,14 +234,14 @@ def missing_labels(own: Iterable[Label], language: str) -> tuple[tuple[str, str]
     >>> missing_labels([], "es")[:1], missing_labels([], "fr-MA")
     ((('language', 'ar'),), ())
     """
-    tags = languages_for(language)
-    if ENGLISH in tags[:-1] or tags == (ENGLISH,):
-        return ()
+    *tags, last = languages_for(language)
+    if last == language.partition("-")[0]:
+        return ()  # It is English itself.
     return tuple(
         (section, key)
         for section, keys in catalogue(own).items()
         for key, words in keys.items()
-        if not any(tag in words for tag in tags[:-1])
+        if not any(tag in words for tag in tags)
     )
 
 

@@ -120,8 +120,23 @@ class Words:
         filled
             What takes the place of the words in braces.
         """
+        return self.pattern(section, key).format(**filled)
+
+    def pattern(self, section: str, key: str | Enum) -> str:
+        """Give a label with its words in braces as they are.
+
+        Parameters
+        ----------
+        section, key
+            Where it stands in the catalogue.
+
+        Examples
+        --------
+        >>> Words("en").pattern("phrase", "at_least")
+        'at least {value}'
+        """
         words = self._catalogue[section][str(key.value) if isinstance(key, Enum) else key]
-        return self.chosen(words).format(**filled)
+        return self.chosen(words)
 
     def chosen(self, by_language: Mapping[str, str]) -> str:
         """Give the words for the language; English ones where it has none.

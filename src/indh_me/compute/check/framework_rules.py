@@ -80,15 +80,19 @@ def unsourced_values(framework: Framework) -> Iterator[Finding]:
 
 
 def missing_labels(framework: Framework) -> Iterator[Finding]:
-    """Find languages of the framework in which workbooks would say some words in English."""
-    for language in framework.languages:
+    """Find languages in which workbooks would say some words in English.
+
+    Those of the framework, and those that it has begun to give labels in.
+    """
+    labelled = (each.language for each in framework.labels)
+    for language in dict.fromkeys((*framework.languages, *labelled)):
         missing = label.missing_labels(framework.labels, language)
         if len(missing) > 0:
             (section, key), count = missing[0], len(missing)
             yield UNLABELLED.found(
-                place="framework.languages",
+                place=key_path("labels", language),
                 message=f"{count} labels have no words in {language}, {section}.{key} among them",
-                mend=f"add the lines that 'indh-me labels {language}' lists",
+                mend=f"translate what 'indh-me labels {language}' lists, and add it to the file",
             )
 
 
