@@ -44,10 +44,8 @@ def labels_template(language: str, framework: Framework | None = None) -> str:
 
     Examples
     --------
-    >>> print(labels_template("es").partition("[labels.es.status]")[2][:47])
-    <BLANKLINE>
-    # achieved = "Achieved"
-    # on_track = "On track"
+    >>> labels_template("es").partition("[labels.es.status]")[2].splitlines()[1:3]
+    ['# achieved = "Achieved"', '# on_track = "On track"']
     """
     language_tag(language)
     own = () if framework is None else framework.labels
