@@ -9,7 +9,7 @@ from attrs import field, frozen
 from attrs.converters import optional
 
 from indh_me.model import Framework, Label, Period, Quantity, Text, Unit, UnitKind
-from indh_me.model.label import Catalogue, catalogue, languages_for
+from indh_me.model.label import ENGLISH, Catalogue, catalogue, languages_for
 from indh_me.model.quantity import Value
 from indh_me.model.text import language_tag, reads_right_to_left
 
@@ -17,6 +17,8 @@ from .digits import MOST_DECIMALS, percent_written, written
 
 __all__ = ["FALLBACK", "LEFT_TO_RIGHT_MARK", "Words"]
 
+#: Language of what is said where nobody asked for one.
+FALLBACK = ENGLISH
 DECIMAL_COMMA = frozenset({"ar", "fr"})
 #: In a line read from right to left, an ordinary space would turn 93 000 into 000 93.
 NO_BREAK_SPACE = "\u00a0"
