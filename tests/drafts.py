@@ -82,7 +82,7 @@ def content(
     framework = Framework(indicators=indicators, **fields)
     table = Observations.from_iterable(observations)
     assessment = assess(framework, table, as_of=as_of)
-    return Content(assessment, table, Words(language, framework.languages))
+    return Content(assessment, table, Words.of(framework, language))
 
 
 def shown(value: CellValue) -> CellValue:

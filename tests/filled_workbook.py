@@ -76,7 +76,7 @@ class Desk:
         observations: Observations | None = None,
         language: str = "fr",
     ) -> None:
-        self.words = Words(language, framework.languages)
+        self.words = Words.of(framework, language)
         self.path = folder / f"{language}.xlsx"
         self.name = self.words.label("sheet", "data_entry")
         made = assess(framework, observations, as_of=AS_OF)

@@ -24,6 +24,7 @@ from indh_me.model import (
     Framework,
     Frequency,
     Indicator,
+    Label,
     Level,
     Method,
     Observation,
@@ -54,6 +55,19 @@ TEXTS = (
 )
 LANGUAGES = ("ar", "fr", "en", "es", "ur")
 SHOWN_IN = (*LANGUAGES, "fr-MA", "ar-MA", "zgh")
+#: Labels of its own of every framework, some of which look like parts of formulas.
+OWN = {
+    ("status", "achieved"): 'Hecho "ya"',
+    ("status", "on_track"): "=1+1",
+    ("status", "at_risk"): "en <riesgo>",
+    ("known_as", "at_least"): "por lo menos",
+    ("known_as", "about"): "+/-",
+    ("absence", "not_reported"): '"',
+    ("unit", "done"): "hecho",
+    ("heading", "total"): "'todos'",
+    ("heading", "value"): "Valor & cifra",
+    ("sheet", "data_entry"): "Datos (año)",
+}
 UNITS = (
     *("count", "percent", "ratio per 1000", "ratio per 123456789", "score 1..5", "currency MAD"),
 )
@@ -127,6 +141,10 @@ class _Inventor:
             results=results,
             indicators=indicators,
             thresholds=random.choice([Thresholds(), Thresholds(on_track=0.75, at_risk=0.125)]),
+            labels=[
+                Label(language="es", section=section, key=key, words=words)
+                for (section, key), words in OWN.items()
+            ],
         )
         as_of = date(self.year, 1, 1) + timedelta(
             days=random.choice([*(random.randint(0, 1000) for _ in range(3)), 1500])

@@ -9,10 +9,12 @@ def test_every_field_has_its_section() -> None:
     """No field of a framework is left out of its file."""
     head = [each.name for each in fields(Head)]
 
-    assert {*head, *PARTS, "thresholds", "suppressions"} == {
+    assert {*head, *PARTS, "thresholds", "labels", "suppressions"} == {
         each.name for each in fields(Framework)
     }
-    assert {"framework", *PARTS, "thresholds", "suppressions", "observations"} == set(SECTIONS)
+    assert {"framework", *PARTS, "thresholds", "labels", "suppressions", "observations"} == set(
+        SECTIONS
+    )
 
 
 def test_languages_are_judged_one_by_one() -> None:

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from indh_me.compute import Reason, Status, assess
+from indh_me.compute.group_standings import group_figures
 from indh_me.errors import UnknownCodeError
 from indh_me.model import (
     TOTAL,
@@ -127,3 +128,30 @@ def test_only_groups_are_reported() -> None:
         (each.categories, each.to_date.quantity) for each in groups
     ]
     assert [()] * 2 == [each.indicator.dimensions for each in groups]
+
+
+def test_figures_of_a_group_are_those_of_its_assessment() -> None:
+    """What a group comes to is what its row of the assessment has, and nothing without figures."""
+    seen = Observations.from_columns(
+        ["A", "A", "A"],
+        ["2008-S1", "2008-S2", "2008"],
+        [20, 5, 60],
+        categories=[WOMEN, WOMEN, TOTAL],
+    )
+    framework = Framework(
+        code="DEMO",
+        languages=["en"],
+        dimensions=[Dimension.of("sex", "female", "male"), Dimension.of("place", "dakhla")],
+        indicators=[TRAINED],
+    )
+    day = date(2009, 3, 31)
+    (women,) = group_figures([TRAINED], seen, WOMEN, day)
+    (men,) = group_figures([TRAINED], seen, MEN, day)
+    (row,) = [
+        each
+        for each in assess(framework, seen, as_of=day, by=["sex"])["A"].groups
+        if each.categories == WOMEN
+    ]
+
+    assert Quantity.exactly(25) == women.quantity == row.to_date.quantity
+    assert men.quantity is None

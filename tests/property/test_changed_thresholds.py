@@ -40,7 +40,7 @@ def test_statuses_follow_changed_thresholds(tmp_path: Path, libreoffice: str) ->
         other = evolve(case.framework, thresholds=CHANGED)
         again = assess(other, case.observations, as_of=case.as_of)
         paths.append(path)
-        expected.append((again, Words(case.language, other.languages)))
+        expected.append((again, Words.of(other, case.language)))
 
     copies = list(recalculated(paths, tmp_path / "recalculated", libreoffice))
     wrong = [

@@ -64,7 +64,7 @@ class Officer:
     def __init__(self, seed: int, case: Case, language: str, path: Path) -> None:
         self.random = Random(seed)  # noqa: S311 - chance that can be repeated
         self.case, self.path = case, path
-        self.words = Words(language, case.framework.languages)
+        self.words = Words.of(case.framework, language)
         self.typed: dict[str, Value] = {}
         self.faults: set[str] = set()
         assessment = assess(case.framework, case.observations, as_of=case.as_of)

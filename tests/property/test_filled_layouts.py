@@ -42,7 +42,7 @@ def test_filled_forms_show_what_fresh_ones_would(tmp_path: Path, libreoffice: st
     paths, fresh, expected = [], [], []
     for seed, (layout, language) in CASES:
         case, random = invented(seed), Random(seed)  # noqa: S311 - chance that can be repeated
-        words = Words(language, case.framework.languages)
+        words = Words.of(case.framework, language)
         before = assess(case.framework, case.observations, as_of=case.as_of)
         path = tmp_path / f"{seed}-{layout}-{language}.xlsx"
         write_workbook(before, case.observations, path, layout=layout, language=language)

@@ -37,7 +37,7 @@ def test_changed_figures_change_to_date_rate_and_status(tmp_path: Path, libreoff
     """
     framework = read_framework(INDH / "framework.toml")
     observations = read_observations(INDH / "framework.toml", INDH / "illustration.csv")
-    path, words = tmp_path / "indh.xlsx", Words("fr", framework.languages)
+    path, words = tmp_path / "indh.xlsx", Words.of(framework, "fr")
     before = assess(framework, observations, as_of=AS_OF)
     write_workbook(before, observations, path, language="fr")
     fill_in(
@@ -86,7 +86,7 @@ def test_invented_workbooks_are_alive(tmp_path: Path, libreoffice: str) -> None:
     paths, expected = [], []
     for seed in CASES:
         case, random = invented(seed), Random(seed)  # noqa: S311 - chance that can be repeated
-        words = Words(case.language, case.framework.languages)
+        words = Words.of(case.framework, case.language)
         path = tmp_path / f"seed-{seed}.xlsx"
         assessment = assess(case.framework, case.observations, as_of=case.as_of)
         write_workbook(assessment, case.observations, path, language=case.language)

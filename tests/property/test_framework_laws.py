@@ -37,6 +37,7 @@ VALUES: dict[str, st.SearchStrategy[object]] = {
     "Indicator": strategies.indicators(),
     "Thresholds": strategies.thresholds(),
     "Suppression": strategies.suppressions(),
+    "Label": strategies.labels(),
     "Framework": strategies.frameworks(),
     "Observation": strategies.observation_rows(),
 }

@@ -6,11 +6,11 @@ from datetime import date
 
 from hypothesis import given
 from hypothesis import strategies as st
-from strategies import LANGUAGES, days, frameworks, observations
 
 from indh_me.compute import assess, projections, rollup
 from indh_me.errors import InvalidInputError
 from indh_me.model import Framework
+from indh_me.testing import LANGUAGES, days, frameworks, observations
 from indh_me.write import to_html
 
 OF_OUR_TIME = (date(1901, 1, 1), date(2999, 12, 31))

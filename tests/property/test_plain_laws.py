@@ -61,7 +61,7 @@ def _is_whole(table: Table) -> bool:
 def test_assessments_are_json(case: Case) -> None:
     """An assessment, its scores and its classes are JSON, and tables with a cell a column."""
     made = _assessed(case)
-    words = Words(case.language, case.framework.languages)
+    words = Words.of(case.framework, case.language)
     for how in ("one_vote", "minimum"):
         scores = rollup(made, how=how)
         assert _is_json(rollup_to_plain(scores))
@@ -79,7 +79,7 @@ def test_projections_are_json(case: Case, to: str | None) -> None:
     """Projections are JSON, and a table with a cell a column; the rows of both are the columns'."""
     made = projections(case.framework, case.observations, to=to, as_of=case.as_of)
     plain = projection_to_plain(made)
-    table = projection_table(made, Words(case.language, case.framework.languages))
+    table = projection_table(made, Words.of(case.framework, case.language))
     figures = [each for row in plain["indicators"] for each in row["figures"] or [None]]
     columns = made.to_columns()
 
@@ -95,7 +95,7 @@ def test_projections_are_json(case: Case, to: str | None) -> None:
 @given(CASES)
 def test_comparisons_and_breakdowns_are_json(case: Case) -> None:
     """What each method says, and figures of groups, are JSON, and tables with a cell a column."""
-    words = Words(case.language, case.framework.languages)
+    words = Words.of(case.framework, case.language)
     for indicator in case.framework.indicators:
         compared = compare_indicator(indicator, case.observations, as_of=case.as_of)
         assert _is_json(comparison_to_plain(compared))

@@ -67,7 +67,7 @@ def write(folder: Path, seed: int) -> Written:
         language=language,
         projections=ahead(case) if seed % AHEAD == 0 else None,
     )
-    return Written(assessment, Words(language, case.framework.languages), path)
+    return Written(assessment, Words.of(case.framework, language), path)
 
 
 def ahead(case: Case) -> Projections:

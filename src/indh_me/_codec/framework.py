@@ -23,6 +23,7 @@ from indh_me.model.text import language_tag
 from .converter import converter_for
 from .faults import faults_of
 from .milestone import number_for_word, word_for_number, words_for_numbers
+from .own_labels import labels_from_plain, labels_to_plain
 from .sections import PARTS, SECTIONS, Head
 
 __all__ = ["framework_from_plain", "framework_to_plain"]
@@ -121,6 +122,7 @@ class _Reading:
             for name, parts in self.parts.items()
         }
         self.faults += self._link_faults(made["results"], made["indicators"])
+        made["labels"] = labels_from_plain(self.plain.get("labels", {}), self.faults)
         made["suppressions"] = self._suppressions()
         if head is None or self.faults:
             return None
@@ -260,6 +262,8 @@ class _Writing:
             parts = getattr(framework, name)
             if len(parts) > 0:
                 plain[name] = {part.code: self._part(part) for part in parts}
+        if len(framework.labels) > 0:
+            plain["labels"] = labels_to_plain(framework.labels)
         if len(framework.suppressions) > 0:
             plain["suppressions"] = [
                 self.converter.unstructure(each) for each in framework.suppressions

@@ -6,6 +6,7 @@ References between parts, circles and the order of revisions are beyond a schema
 
 from collections.abc import Callable, Mapping
 
+from indh_me.catalog import labels
 from indh_me.model import (
     Absence,
     Baseline,
@@ -44,6 +45,7 @@ SECTIONS = {
     "dimensions": "Ways to break a figure down, by code.",
     "results": "Statements of the results chain, by code.",
     "indicators": "What is measured, by code.",
+    "labels": "Words of the framework's own for what workbooks and tables say, by language.",
     "suppressions": "Findings of indh-me check that may stay, each with its reason.",
     "observations": "What was reported.",
 }
@@ -66,6 +68,7 @@ def framework_schema() -> Schema:
         "framework": table_of(Head),
         "thresholds": _thresholds(),
         **{name: by_code(kind.__name__.lower()) for name, kind in PARTS.items()},
+        "labels": _labels(),
         "suppressions": {"type": "array", "items": reference("suppression")},
         "observations": {"type": "array", "items": reference("observation")},
     }
@@ -89,6 +92,25 @@ def _thresholds() -> Schema:
     table["properties"]["preset"] = {"description": words, "enum": list(PRESETS)}
     beside = {"properties": dict.fromkeys(EDGES, False)}
     return {**table, "dependentSchemas": {"preset": beside}}
+
+
+def _labels() -> Schema:
+    """List the labels that there are, by section; the words in braces are beyond a schema."""
+    sections = {
+        section: {
+            "description": "; ".join(words["en"] for words in list(keys.values())[:3]),
+            "type": "object",
+            "propertyNames": {"enum": list(keys)},
+            "additionalProperties": string(VISIBLE),
+        }
+        for section, keys in labels().items()
+    }
+    table = {"type": "object", "properties": sections, "additionalProperties": False}
+    return {
+        "type": "object",
+        "propertyNames": {"pattern": TAG},
+        "additionalProperties": table,
+    }
 
 
 def _text() -> Schema:

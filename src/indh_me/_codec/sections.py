@@ -19,7 +19,7 @@ PARTS: Mapping[str, type] = {
     "results": Result,
     "indicators": Indicator,
 }
-SECTIONS = ("framework", "thresholds", *PARTS, "suppressions", "observations")
+SECTIONS = ("framework", "thresholds", *PARTS, "labels", "suppressions", "observations")
 
 
 def _languages(

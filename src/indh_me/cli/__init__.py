@@ -14,6 +14,7 @@ from .collect import collect
 from .doctor import doctor
 from .form import form
 from .group import Verbs
+from .labels import labels
 from .library import library
 from .new import new
 from .options import example
@@ -41,7 +42,7 @@ def main() -> None:
 
 
 VERBS = (
-    *(new, library, check, assess, explain, breakdown, project, workbook, collect),
+    *(new, library, check, assess, explain, breakdown, project, workbook, labels, collect),
     *(form, doctor),
 )
 

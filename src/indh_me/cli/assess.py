@@ -82,7 +82,7 @@ def assess(
         from indh_me.write.terminal import show_table
         from indh_me.write.words import Words
 
-        words = Words(plan.default_language if language is None else language, plan.languages)
+        words = Words.of(plan, language)
         show_table(assessment_table(assessment, words, classes=classes), words)
         if scores is not None:
             click.echo()
@@ -141,5 +141,5 @@ def explain(
         from indh_me.write.words import Words
 
         click.echo()
-        words = Words(tag, plan.languages)
+        words = Words.of(plan, tag)
         show_table(comparison_table(compared, words, row=assessment[code]), words)

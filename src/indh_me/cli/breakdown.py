@@ -58,7 +58,7 @@ def breakdown(
     from indh_me.write.terminal import show_table
     from indh_me.write.words import Words
 
-    words = Words(plan.default_language if language is None else language, plan.languages)
+    words = Words.of(plan, language)
     if published is None:
         show_table(breakdown_table(made, words), words)
     else:

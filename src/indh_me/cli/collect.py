@@ -72,7 +72,7 @@ def collect(
         from indh_me.write.terminal import show_table
         from indh_me.write.words import Words
 
-        words = Words(plan.default_language if language is None else language, plan.languages)
+        words = Words.of(plan, language)
         show_table(collection_table(made, plan, words), words)
         for finding in made.findings:
             click.echo(str(finding))

@@ -64,7 +64,9 @@ def language_option(words: str) -> Callable[[click.decorators.FC], click.decorat
     )
 
 
-LANGUAGE = language_option("ar, fr or en; by default the framework's first language.")
+LANGUAGE = language_option(
+    "ar, fr, en, or one that the framework has labels in; by default its first."
+)
 FORMAT = click.option(
     "--format",
     "form",

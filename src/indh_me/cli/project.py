@@ -102,22 +102,22 @@ def project(
         if len(made) != 1:
             message = f"a chart shows one indicator, not {len(made)}: name it with --indicator"
             raise click.UsageError(message)
-        me.write_fan_chart(made.rows[0], chart, language=tag)
+        me.write_fan_chart(made.rows[0], chart, language=tag, labels=plan.labels)
     if form == "json":
         plain: dict[str, Any] = me.projection_to_plain(made)
         if explain:
             for table, row in zip(plain["indicators"], made, strict=True):
-                table["explanation"] = me.explain(row, tag).split("\n")
+                table["explanation"] = me.explain(row, tag, plan.labels).split("\n")
         echo_json(plain)
         return
     from indh_me.write.tables import projection_table
     from indh_me.write.terminal import show_table
     from indh_me.write.words import Words
 
-    words = Words(tag, plan.languages)
+    words = Words.of(plan, tag)
     show_table(projection_table(made, words), words)
     if explain:
         for row in made:
             name = words.text(row.indicator.name)
             click.echo(f"\n{row.indicator.code}  {name}".rstrip())
-            click.echo(me.explain(row, tag))
+            click.echo(me.explain(row, tag, plan.labels))

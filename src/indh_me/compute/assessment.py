@@ -21,9 +21,9 @@ from .check.finding import Finding
 from .check.milestone_rules import more_or_less_than_done
 from .check.reconciliation import totals_and_categories
 from .check.schedule_rules import period_gaps
+from .coded_rows import IndicatorRows
 from .figure import Figure
 from .group_standings import groups_of
-from .indicator_rows import IndicatorRows
 from .reporting import ReportingSet, reporting_set
 from .standing import IndicatorAssessment
 from .standings import standings

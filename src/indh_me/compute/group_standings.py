@@ -10,11 +10,12 @@ from indh_me.errors import UnknownCodeError
 from indh_me.model import TOTAL, Categories, Framework, Indicator, Observations
 
 from .disaggregation.groups import unknown_categories
+from .figure import Figure, figures_to_date
 from .reporting import reporting_set
 from .standing import IndicatorAssessment
 from .standings import standings
 
-__all__ = ["groups_of"]
+__all__ = ["group_figures", "groups_of"]
 
 
 def groups_of(
@@ -71,6 +72,32 @@ def groups_of(
             code = row.indicator.code
             groups[code] = (*groups.get(code, ()), evolve(row, categories=categories))
     return groups
+
+
+def group_figures(
+    indicators: Sequence[Indicator], observations: Observations, categories: Categories, as_of: date
+) -> list[Figure]:
+    """Give what a group comes to on a day, as if it were an indicator of its own.
+
+    Parameters
+    ----------
+    indicators
+        That have the group.
+    observations
+        What was reported.
+    categories
+        The group.
+    as_of
+        The day.
+
+    Returns
+    -------
+    list[Figure]
+        One an indicator.
+    """
+    reporting = reporting_set(_totals_of(observations, categories), as_of)
+    alone = [_alone(each, categories) for each in indicators]
+    return [figures[0] for figures in figures_to_date(reporting, alone)]
 
 
 def _alone(indicator: Indicator, categories: Categories) -> Indicator:

@@ -1,20 +1,19 @@
 """Roll-up: one score for each result, from the rates of its indicators."""
 
 import math
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import Enum
-from functools import cached_property
 from typing import Any
 
 from attrs import evolve, frozen
 
-from indh_me.errors import Fault, UnknownCodeError, nearest, quoted
 from indh_me.model import Framework, Quantity, Result
 from indh_me.model._fields import word_of
 from indh_me.notebook import ShownInNotebook
 
 from .assessment import Assessment, IndicatorAssessment
 from .average import capped, least, mean
+from .coded_rows import CodedRows
 from .reason import Reason
 from .weights import weights_of
 
@@ -88,7 +87,7 @@ class ResultScore:
 
 
 @frozen(kw_only=True, slots=False)
-class Rollup(ShownInNotebook):
+class Rollup(CodedRows[ResultScore], ShownInNotebook):
     """The scores of all results and of the framework.
 
     Parameters
@@ -108,26 +107,12 @@ class Rollup(ShownInNotebook):
     rows: tuple[ResultScore, ...]
     total: ResultScore
 
-    @cached_property
-    def _by_code(self) -> dict[str | None, ResultScore]:
-        return {row.code: row for row in self.rows}
+    part = "result"
 
-    def __getitem__(self, code: str) -> ResultScore:
-        """Give the score of a result; raises `UnknownCodeError` when there is none."""
-        if code not in self._by_code:
-            known = [result.code for result in self.assessment.framework.results]
-            raise UnknownCodeError(
-                Fault(f"unknown result {quoted(code)}", mend=nearest(str(code), known))
-            )
-        return self._by_code[code]
-
-    def __iter__(self) -> Iterator[ResultScore]:
-        """Give the scores of the results."""
-        return iter(self.rows)
-
-    def __len__(self) -> int:
-        """Count the results."""
-        return len(self.rows)
+    @staticmethod
+    def code_of(row: ResultScore) -> str:
+        """Give the code of the result that a score is of; of the whole framework, none."""
+        return "" if row.code is None else row.code
 
     def to_columns(self) -> dict[str, list[Any]]:
         """Give scores and counts by column for any dataframe library, the total last.

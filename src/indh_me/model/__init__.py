@@ -8,6 +8,7 @@ written form, ``Class.parse(str(value)) == value``.
 from .dimension import TOTAL, Categories, Category, Dimension
 from .framework import Framework, Thresholds
 from .indicator import Accumulation, Direction, Frequency, Indicator, Method, Trajectory
+from .label import Label
 from .observation import Observation
 from .observations import Observations
 from .period import Period
@@ -32,6 +33,7 @@ __all__ = [
     "Framework",
     "Frequency",
     "Indicator",
+    "Label",
     "Level",
     "Method",
     "Observation",

@@ -12,6 +12,7 @@ from indh_me.notebook import ShownInNotebook
 from . import _fields
 from .dimension import Dimension
 from .indicator import Indicator
+from .label import Label, in_catalogue_order, label_faults
 from .links import Links
 from .result import Level, Result
 from .source import Source
@@ -54,6 +55,10 @@ def _to_suppressions(suppressions: Iterable[Suppression]) -> tuple[Suppression, 
     return _fields.tuple_of(suppressions, Suppression, "suppressions")
 
 
+def _to_labels(labels: Iterable[Label]) -> tuple[Label, ...]:
+    return in_catalogue_order(_fields.tuple_of(labels, Label, "labels"))
+
+
 @frozen(kw_only=True, slots=False)
 class Framework(ShownInNotebook):
     """A monitoring framework: what should be reached, and how it is measured.
@@ -74,13 +79,16 @@ class Framework(ShownInNotebook):
         Rates from which a status is given.
     suppressions
         Findings of the linter that may stay.
+    labels
+        Words of its own for labels of the catalogue: in a further language, or instead of those
+        in Arabic, French and English. Kept in the catalogue's order.
 
     Raises
     ------
     InvalidInputError
         For duplicate codes, references to codes that do not exist, circles of parents, languages
-        that are missing or given twice, and suppressions that are given twice, all together. For
-        values of the wrong type.
+        that are missing or given twice, suppressions and labels that are given twice, and labels
+        that could not be told from others, all together. For values of the wrong type.
 
     Examples
     --------
@@ -106,6 +114,7 @@ class Framework(ShownInNotebook):
     results: tuple[Result, ...] = field(default=(), converter=_to_results)
     indicators: tuple[Indicator, ...] = field(default=(), converter=_to_indicators)
     suppressions: tuple[Suppression, ...] = field(default=(), converter=_to_suppressions)
+    labels: tuple[Label, ...] = field(default=(), converter=_to_labels)
 
     def __attrs_post_init__(self) -> None:
         """Refuse parts that do not fit together."""
@@ -123,6 +132,7 @@ class Framework(ShownInNotebook):
             Fault(f"two suppressions of {what}", "suppressions", "keep one, with its reason")
             for what in _fields.repeated(map(str, self.suppressions))
         ]
+        faults += label_faults(self.labels)
         links = Links.of(self.sources, self.dimensions, self.results, self.indicators)
         faults += links.faults(self.results, self.indicators)
         if faults:
@@ -318,6 +328,23 @@ class Framework(ShownInNotebook):
         """
         merged = {str(each): each for each in (*self.suppressions, *suppressions)}
         return evolve(self, suppressions=merged.values())
+
+    def with_labels(self, *labels: Label) -> "Framework":
+        """Make a framework with these labels added; one of a known place takes the old one's.
+
+        Raises
+        ------
+        InvalidInputError
+            When one could not be told from another.
+
+        Examples
+        --------
+        >>> late = Label(language="es", section="status", key="overdue", words="Atrasado")
+        >>> Framework(code="DEMO", languages=["es"]).with_labels(late).labels[0].words
+        'Atrasado'
+        """
+        merged = {each.path: each for each in (*self.labels, *labels)}
+        return evolve(self, labels=merged.values())
 
 
 def _merged(old: tuple[C, ...], new: tuple[C, ...]) -> tuple[C, ...]:

@@ -1,28 +1,19 @@
 """Which column of a filled sheet holds what, told by its headings wherever they stand."""
 
 from collections.abc import Mapping, Sequence
-from functools import cache
 
 from attrs import frozen
 
-from indh_me.catalog import labels
+from .vocabulary import CATALOGUE, FILLED, KEY, Vocabulary, folded
 
-from .typed_figure import folded
-
-__all__ = ["AMOUNTS", "FILLED", "EntryColumns", "Row", "find_columns", "first_line", "headings"]
+__all__ = ["AMOUNTS", "EntryColumns", "Row", "find_columns", "first_line"]
 
 Row = Sequence[object]
 
-PLAN = ("code", "indicator", "category", "unit", "period", "start", "end", "target")
 #: Columns of amounts beside the value.
 AMOUNTS = ("low", "high", "numerator", "denominator", "sample_size")
-#: Columns that are filled in.
-FILLED = ("value", "known_as", *AMOUNTS, "collected", "source", "note")
-#: The folded column that names what a row is about.
-KEY = "key"
 #: People put a row or two of their own above a table, not more.
 MOST_ROWS_ABOVE = 60
-LANGUAGES = ("ar", "fr", "en")
 
 
 @frozen
@@ -59,25 +50,6 @@ class EntryColumns:
         return KEY in self.at or {"code", "period"} <= set(self.at)
 
 
-@cache
-def headings(language: str) -> Mapping[str, str]:
-    """Give the names of the columns of the data-entry sheet, by their headings in a language.
-
-    Parameters
-    ----------
-    language
-        One that the catalogue has.
-
-    Examples
-    --------
-    >>> headings("fr")["valeur"]
-    'value'
-    """
-    words = labels()["heading"]
-    found = {folded(words[name][language]): name for name in (*PLAN, *FILLED)}
-    return {**found, KEY: KEY}
-
-
 def first_line(text: str) -> str:
     r"""Give what a heading says in the first language of a workbook that has two.
 
@@ -89,7 +61,9 @@ def first_line(text: str) -> str:
     return text.strip().partition("\n")[0]
 
 
-def find_columns(rows: Sequence[Row], language: str | None = None) -> EntryColumns | None:
+def find_columns(
+    rows: Sequence[Row], language: str | None = None, vocabulary: Vocabulary = CATALOGUE
+) -> EntryColumns | None:
     """Find the row of headings, and what each of them stands over.
 
     Parameters
@@ -98,6 +72,8 @@ def find_columns(rows: Sequence[Row], language: str | None = None) -> EntryColum
         Of the sheet.
     language
         The one that the workbook names.
+    vocabulary
+        Words that headings may be in.
 
     Returns
     -------
@@ -111,12 +87,12 @@ def find_columns(rows: Sequence[Row], language: str | None = None) -> EntryColum
     (1, 0, 'fr')
     """
     primary = None if language is None else language.partition("-")[0]
-    tags = sorted(LANGUAGES, key=lambda tag: tag != primary)
+    tags = sorted(vocabulary.languages, key=lambda tag: (tag != language, tag != primary))
     best: EntryColumns | None = None
     for position, row in enumerate(rows[:MOST_ROWS_ABOVE]):
         words = [folded(first_line(cell)) if isinstance(cell, str) else "" for cell in row]
         for tag in tags:
-            known = headings(tag)
+            known = vocabulary.headings(tag)
             at: dict[str, int] = {}
             for column, word in enumerate(words):
                 if word in known:

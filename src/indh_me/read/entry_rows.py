@@ -7,13 +7,12 @@ from typing import NoReturn
 
 from attrs import define, field, frozen
 
-from indh_me.catalog import labels
 from indh_me.errors import Fault, InvalidInputError, ParseError, quoted
 from indh_me.model import TOTAL, Categories, Period
 
-from .entry_columns import KEY, EntryColumns, Row
-from .typed_figure import folded
+from .entry_columns import EntryColumns, Row
 from .typed_number import plain_text
+from .vocabulary import CATALOGUE, KEY, Vocabulary, folded
 
 __all__ = ["EntryRow", "RowIdentities"]
 
@@ -56,10 +55,13 @@ class RowIdentities:
         Where the columns are.
     rows
         Of the sheet.
+    words
+        Those of the workbook.
     """
 
     columns: EntryColumns
     rows: Sequence[Row] = field(repr=False)
+    words: Vocabulary = CATALOGUE
     sorted_apart: bool = False
     _periods: dict[str, Period | None] = field(factory=dict)
     _groups: dict[str, Categories | None] = field(factory=dict)
@@ -67,7 +69,7 @@ class RowIdentities:
 
     def __attrs_post_init__(self) -> None:
         """Find out whether the folded columns were left behind by a sort."""
-        self.totals = {folded(word) for word in labels()["heading"]["total"].values()}
+        self.totals = self.words.totals
         at = self.columns.at
         columns = [at.get(name) for name in ("code", "period", KEY)]
         self.names = [

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from attrs import define, evolve, field
 
-from indh_me.catalog import labels
 from indh_me.cells import cell_name, cell_path
 from indh_me.compute.collection import (
     EnteredFigure,
@@ -20,12 +19,13 @@ from indh_me.compute.collection import (
 from indh_me.errors import Fault, InvalidInputError, ParseError, Place, quoted
 from indh_me.model import Citation, Quantity
 
-from .entry_columns import FILLED, EntryColumns, Row
+from .entry_columns import EntryColumns, Row
 from .entry_rows import MEND_KEY, EntryRow, RowIdentities
 from .entry_value import is_blank, row_value
 from .plan_figures import plan_figure
 from .typed_day import typed_day
 from .typed_figure import Typed
+from .vocabulary import CATALOGUE, FILLED, Vocabulary
 
 __all__ = ["EntrySheet"]
 
@@ -52,6 +52,8 @@ class EntrySheet:
         Cells with a formula: row and column, from 0.
     errors
         What stands in cells with an error, by their names.
+    words
+        Those of the workbook.
     """
 
     file: str
@@ -61,6 +63,7 @@ class EntrySheet:
     language: str
     formulas: set[tuple[int, int]] = field(factory=set, repr=False)
     errors: Mapping[str, str] = field(factory=dict)
+    words: Vocabulary = CATALOGUE
     figures: list[EnteredFigure] = field(factory=list)
     plan: GrowingPlan = field(factory=GrowingPlan, repr=False)
     findings: list[EntryFinding] = field(factory=list)
@@ -69,7 +72,7 @@ class EntrySheet:
     def read(self) -> None:
         """Read all rows."""
         self.findings += self._about_columns()
-        identities = RowIdentities(self.columns, self.rows)
+        identities = RowIdentities(self.columns, self.rows, self.words)
         if identities.sorted_apart:
             what = "the folded columns were left behind by a sort: rows are taken as they read"
             self._tell(EntryIssue.NOTED, Fault(what, self._place(self.columns.header, 0)))
@@ -178,11 +181,11 @@ class EntrySheet:
             return None
         number = cells.get("value")
         if type(number) is float and (
-            len(cells) == 1 or (len(cells) == 2 and cells.get("known_as") in _exact_words())  # noqa: PLR2004 - these two
+            len(cells) == 1 or (len(cells) == 2 and cells.get("known_as") in self.words.exactly)  # noqa: PLR2004 - these two
         ):
             # Most rows are like this.
             return _exactly(number)
-        return row_value(cells, self.language)
+        return row_value(cells, self.language, self.words)
 
     def _add(self, figure: EnteredFigure, read: dict[Key, int]) -> None:
         """Take a figure, unless another row is about the same."""
@@ -210,12 +213,13 @@ class EntrySheet:
             self._show_words(about, shown)
             shown.add(words)
         if "target" in at:
-            target, tolerance = plan_figure(row[at["target"]], self.language)
+            column = at["target"]
+            target, tolerance = plan_figure(row[column], self.language, self.words)
             self.plan.add(
                 about.indicator,
                 PlanPart.TARGET,
                 target,
-                self._path(about.number, at["target"]),
+                self._path(about.number, column),
                 period=about.period,
                 categories=about.categories,
                 tolerance=tolerance,
@@ -229,12 +233,6 @@ class EntrySheet:
                 shown.add((about.indicator, part, row[at[name]]))
                 words, path = _words(row[at[name]]), self._path(about.number, at[name])
                 self.plan.add(about.indicator, part, words, path)
-
-
-@cache
-def _exact_words() -> frozenset[str]:
-    """Give the word for figures that are known exactly, as the list of the cell has it."""
-    return frozenset(labels()["known_as"]["exactly"].values())
 
 
 @lru_cache(maxsize=4096)

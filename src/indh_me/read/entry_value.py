@@ -10,8 +10,9 @@ from indh_me.errors import Fault, InvalidInputError, ParseError, Place, quoted
 from indh_me.model import Absence, Quantity
 
 from .entry_columns import AMOUNTS
-from .typed_figure import Typed, absence_word, folded, known_as_word, typed_figure
+from .typed_figure import Typed, typed_figure
 from .typed_number import plain_text, spelt_numbers
+from .vocabulary import CATALOGUE, Vocabulary, folded
 
 __all__ = ["is_blank", "row_value"]
 
@@ -35,7 +36,9 @@ def is_blank(cell: object) -> bool:
     return cell.strip() == "" or (not cell.isascii() and plain_text(cell) == "")
 
 
-def row_value(cells: Mapping[str, object], language: str) -> Typed | None:
+def row_value(
+    cells: Mapping[str, object], language: str, words: Vocabulary = CATALOGUE
+) -> Typed | None:
     """Read the value of a row, with all that is typed beside it.
 
     Parameters
@@ -44,6 +47,8 @@ def row_value(cells: Mapping[str, object], language: str) -> Typed | None:
         Cells that are not blank, by the names of their columns.
     language
         Tag of the workbook's language.
+    words
+        Those that cells may be filled in with.
 
     Returns
     -------
@@ -67,15 +72,15 @@ def row_value(cells: Mapping[str, object], language: str) -> Typed | None:
     >>> str(row_value({"low": 69.0, "high": "73"}, "fr").value)
     '69..73'
     """
-    typed = _value(cells["value"], language) if "value" in cells else None
+    typed = _value(cells["value"], language, words) if "value" in cells else None
     word = folded(str(cells.get("known_as", "")))
     amounts = {name: _amount(name, cells[name], language) for name in AMOUNTS if name in cells}
-    absence = _absence(typed, word, cells)
+    absence = _absence(typed, word, words.absences.get(word), cells)
     if absence is not None:
         for name in amounts:
             _refuse(name, f"{quoted(cells[name])} beside an absence", CLEAR)
         return Typed(absence)
-    known_as = known_as_word(word)
+    known_as = words.known_as.get(word)
     if word != "" and known_as is None:
         what = f"{quoted(cells['known_as'])} is not a way to know a figure"
         _refuse("known_as", what, CHOOSE)
@@ -95,9 +100,10 @@ def row_value(cells: Mapping[str, object], language: str) -> Typed | None:
     return Typed(_with_counts(made, counts), form)
 
 
-def _absence(typed: Typed | None, word: str, cells: Mapping[str, object]) -> Absence | None:
+def _absence(
+    typed: Typed | None, word: str, absence: Absence | None, cells: Mapping[str, object]
+) -> Absence | None:
     """Give the absence that a row states, in the cell of the value or in that of the precision."""
-    absence = absence_word(word)
     if typed is None:
         return absence
     if not isinstance(typed.value, Absence):
@@ -109,7 +115,7 @@ def _absence(typed: Typed | None, word: str, cells: Mapping[str, object]) -> Abs
     return typed.value
 
 
-def _value(cell: object, language: str) -> Typed:
+def _value(cell: object, language: str, words: Vocabulary) -> Typed:
     if isinstance(cell, bool):
         return Typed(Quantity.exactly(int(cell)), EntryForm.ANSWER)
     if isinstance(cell, int | float):
@@ -118,7 +124,7 @@ def _value(cell: object, language: str) -> Typed:
         what = f"{quoted(str(cell))} is a day or a time, not a figure"
         _refuse("value", what, "format the cell as a number and type the figure again")
     try:
-        return typed_figure(cell, language)
+        return typed_figure(cell, language, words)
     except InvalidInputError as error:
         raise _moved(error, "value") from None
 

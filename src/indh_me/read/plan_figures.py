@@ -10,6 +10,7 @@ from indh_me.model.quantity import Value
 from .entry_value import is_blank
 from .typed_figure import typed_figure
 from .typed_number import plain_text
+from .vocabulary import CATALOGUE, Vocabulary
 
 __all__ = ["EXACT", "plan_figure"]
 
@@ -25,7 +26,9 @@ WHOLE = re.compile(r"[0-9]{1,3}(?:\s[0-9]{3})*")
 DECIMALS = re.compile(r"[.,٫]([0-9]+)")
 
 
-def plan_figure(cell: object, language: str) -> tuple[ShownValue, float]:
+def plan_figure(
+    cell: object, language: str, words: Vocabulary = CATALOGUE
+) -> tuple[ShownValue, float]:
     """Read a figure of the plan, and how much it may be off because it is shown rounded.
 
     Parameters
@@ -34,6 +37,8 @@ def plan_figure(cell: object, language: str) -> tuple[ShownValue, float]:
         What stands in the cell.
     language
         Tag of the workbook's language.
+    words
+        Those of the workbook.
 
     Returns
     -------
@@ -58,7 +63,7 @@ def plan_figure(cell: object, language: str) -> tuple[ShownValue, float]:
         return float("".join(cell.split())), HALF_SHOWN
     text = CURRENCY.sub("", plain_text(cell))
     try:
-        value = typed_figure(text, language).value
+        value = typed_figure(text, language, words).value
     except InvalidInputError:
         return cell, 0.0
     return value, _tolerance(text, value)

@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Container, Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from attrs import frozen
 
-from indh_me.catalog import labels
 from indh_me.cells import cell_path
 from indh_me.compute.collection import GrowingPlan, PlanPart
 from indh_me.errors import InvalidInputError
@@ -14,8 +13,8 @@ from indh_me.model import Period
 
 from .entry_columns import Row, first_line
 from .plan_figures import plan_figure
-from .typed_figure import folded
 from .typed_number import plain_text
+from .vocabulary import CATALOGUE, Vocabulary, folded
 
 __all__ = ["PlanSheet"]
 
@@ -41,6 +40,8 @@ class PlanSheet:
         Codes of the indicators that the workbook has.
     plan
         Where what it repeats is added.
+    words
+        Those of the workbook.
     """
 
     name: str
@@ -48,6 +49,7 @@ class PlanSheet:
     language: str
     codes: Container[str]
     plan: GrowingPlan
+    words: Vocabulary = CATALOGUE
 
     def read_tracking(self) -> None:
         """Add name, unit, baseline and targets of the indicators on a tracking sheet."""
@@ -59,7 +61,7 @@ class PlanSheet:
         code = at["code"]
         for number in range(header + 2, len(self.rows)):
             row = self.rows[number]
-            if folded(first_line(str(row[code]))) in _words("code"):
+            if folded(first_line(str(row[code]))) in self._words("code"):
                 return  # The table of milestones begins.
             indicator = plain_text(str(row[code]))
             if indicator not in self.codes:
@@ -85,10 +87,14 @@ class PlanSheet:
             self._with_period(indicator, number, at["baseline"])
             self._target_lines(indicator, number, at["target"])
 
+    def _words(self, name: str) -> frozenset[str]:
+        """Give a heading in all languages."""
+        return self.words.folded("heading", name)
+
     def _header(self, names: Sequence[str]) -> int | None:
         for number, row in enumerate(self.rows[:60]):
             words = {folded(first_line(cell)) for cell in row if isinstance(cell, str)}
-            if all(words & _words(name) for name in names):
+            if all(words & self._words(name) for name in names):
                 return number
         return None
 
@@ -98,7 +104,7 @@ class PlanSheet:
         for column, cell in enumerate(self.rows[header]):
             word = folded(first_line(cell)) if isinstance(cell, str) else ""
             for name in ("code", "indicator", "unit", "baseline", "target"):
-                if word in _words(name) and (name == "code" or name not in found):
+                if word in self._words(name) and (name == "code" or name not in found):
                     found[name] = column
         return found
 
@@ -106,7 +112,9 @@ class PlanSheet:
         below = self.rows[header + 1]
         for column, cell in enumerate(self.rows[header]):
             period = _period(cell)
-            if period is not None and folded(first_line(str(below[column]))) in _words("target"):
+            if period is not None and folded(first_line(str(below[column]))) in self._words(
+                "target"
+            ):
                 yield column, period
 
     def _text(self, indicator: str, part: PlanPart, row: int, column: int) -> None:
@@ -123,7 +131,7 @@ class PlanSheet:
     def _add(
         self, indicator: str, part: PlanPart, cell: object, period: Period | None, path: str
     ) -> None:
-        shown, tolerance = plan_figure(cell, self.language)
+        shown, tolerance = plan_figure(cell, self.language, self.words)
         self.plan.add(indicator, part, shown, path, period=period, tolerance=tolerance)
 
     def _with_period(self, indicator: str, row: int, column: int) -> None:
@@ -135,10 +143,10 @@ class PlanSheet:
         self._add(indicator, PlanPart.BASELINE, figure, period, path)
 
     def _target_lines(self, indicator: str, row: int, column: int) -> None:
-        cumulative = _words("cumulative")
+        cumulative = self._words("cumulative")
         path = cell_path(self.name, row, column)
-        for line in plain_text(str(self.rows[row][column])).splitlines():
-            found = TARGET_LINE.fullmatch(line.strip())
+        for line in str(self.rows[row][column]).splitlines():
+            found = TARGET_LINE.fullmatch(plain_text(line))
             period = None if found is None else _named(found[1])
             if found is None or period is None:
                 continue  # A milestone shows its day only.
@@ -147,12 +155,6 @@ class PlanSheet:
             if behind is not None and folded(behind[2]) in cumulative:
                 text = behind[1]
             self._add(indicator, PlanPart.TARGET, text, period, path)
-
-
-@cache
-def _words(name: str) -> frozenset[str]:
-    """Give a heading in all languages."""
-    return frozenset(map(folded, labels()["heading"][name].values()))
 
 
 def _period(cell: object) -> Period | None:

@@ -1,23 +1,26 @@
 """Filled workbooks: figures, each with its cell."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from os import PathLike
 
-from indh_me.catalog import labels
 from indh_me.compute.collection import EnteredWorkbook, EntryFinding, EntryIssue, GrowingPlan
 from indh_me.errors import Fault, InvalidInputError, Place
+from indh_me.model import Label
 from indh_me.model.text import language_tag
 
 from .entry_columns import EntryColumns, Row, find_columns
 from .entry_sheet import EntrySheet
 from .plan_sheets import PlanSheet
 from .safety import refused_file
+from .vocabulary import Vocabulary
 from .workbook_file import OpenedWorkbook, opened_workbook
 
 __all__ = ["read_workbook"]
 
 META = "_meta"
+#: What the paths of labels on it begin with.
+LABELS = "labels"
 FORMAT = "indh-me monitoring workbook"
 FORMAT_VERSION = 1
 TOO_LARGE = "remove pictures from it, or enter the figures in a workbook of fewer indicators"
@@ -77,6 +80,7 @@ class _Reader:
 
     def read(self) -> EnteredWorkbook:
         said = self._said()
+        self.words = Vocabulary(tuple(_own_labels(said)))
         name, rows, columns = self._data_entry(said.get("language"))
         language = self._language(said, columns)
         scan = self.opened.scan(name)
@@ -88,6 +92,7 @@ class _Reader:
             language=language,
             formulas=scan.formulas(columns.filled.values()),
             errors=scan.errors,
+            words=self.words,
         )
         sheet.read()
         codes = {each.indicator for each in sheet.figures} | set(sheet.plan.indicator)
@@ -130,12 +135,12 @@ class _Reader:
 
     def _data_entry(self, language: str | None) -> tuple[str, Sequence[Row], EntryColumns]:
         """Find the sheet that was filled in: by its name, else by its headings."""
-        usual = labels()["sheet"]["data_entry"].values()
+        usual = self.words.said("sheet", "data_entry")
         named = [name for name in self.sheets if name in usual]
         others = [name for name in self.sheets if name not in usual and not name.startswith("_")]
         for name in (*named, *others):
             rows = self.opened.rows(name)
-            columns = find_columns(rows, language)
+            columns = find_columns(rows, language, self.words)
             if columns is not None and (name in named or "known_as" in columns.at):
                 return name, rows, columns
         what = "has no sheet with the headings of data entry"
@@ -160,14 +165,29 @@ class _Reader:
 
     def _plan(self, language: str, codes: set[str]) -> GrowingPlan:
         """Read what other sheets repeat of the plan, where these are still there."""
-        sheet = labels()["sheet"]
+        tracking, logframe = (self.words.said("sheet", key) for key in ("tracking", "logframe"))
         plan = GrowingPlan()
         for name in self.sheets:
-            if name in sheet["tracking"].values():
-                PlanSheet(name, self.opened.rows(name), language, codes, plan).read_tracking()
-            elif name in sheet["logframe"].values():
-                PlanSheet(name, self.opened.rows(name), language, codes, plan).read_logframe()
+            if name in tracking or name in logframe:
+                rows = self.opened.rows(name)
+                sheet = PlanSheet(name, rows, language, codes, plan, self.words)
+                if name in tracking:
+                    sheet.read_tracking()
+                else:
+                    sheet.read_logframe()
         return plan
+
+
+def _own_labels(said: Mapping[str, str]) -> Iterator[Label]:
+    """Give the labels of the framework's own that the workbook was written with."""
+    for path, words in said.items():
+        table, *parts = path.split(".")
+        if table == LABELS and len(parts) == 3:  # noqa: PLR2004 - language, section and key
+            language, section, key = parts
+            try:
+                yield Label(language=language, section=section, key=key, words=words)
+            except InvalidInputError:
+                continue  # Of a later version, whose catalogue has more.
 
 
 def _plain(cell: object) -> str:

@@ -13,6 +13,7 @@ from .findings import findings_to_text, write_findings
 from .form_files import write_forms
 from .framework import write_framework
 from .html import write_html_form
+from .labels_template import labels_template
 from .limesurvey import limesurvey_rows, write_limesurvey
 from .notebook import Html, to_html
 from .observations import write_observations
@@ -37,6 +38,7 @@ __all__ = [
     "fan_chart",
     "finding_to_plain",
     "findings_to_text",
+    "labels_template",
     "limesurvey_rows",
     "projection_to_plain",
     "publication_to_plain",

@@ -9,12 +9,14 @@ from attrs import evolve, frozen
 
 from indh_me.compute import Assessment, Finding, Projections, Severity, check
 from indh_me.compute.figure import Figure, figures_in_windows
+from indh_me.compute.group_standings import group_figures
 from indh_me.compute.reporting import ReportingSet, reporting_set
 from indh_me.compute.standing import IndicatorAssessment, Subject, stand
 from indh_me.compute.standings import subjects_of
 from indh_me.compute.window import Window
 from indh_me.errors import Fault, InvalidInputError, key_path
 from indh_me.model import (
+    TOTAL,
     Accumulation,
     Categories,
     Framework,
@@ -164,6 +166,44 @@ class Content:
                 own.setdefault(entry.categories, {})[entry.period] = entry
         return groups
 
+    def entries_of(self, indicator: Indicator, categories: Categories) -> Sequence[Entry]:
+        """Give the entries of an indicator's total, or of one of its groups.
+
+        Parameters
+        ----------
+        indicator, categories
+            The indicator, and the group.
+        """
+        if categories.is_total:
+            return self.total_entries[indicator.code]
+        return tuple(self.group_entries[indicator.code][categories].values())
+
+    def group_to_date(self, indicator: Indicator, categories: Categories) -> Figure:
+        """Give what a group comes to on the as-of date.
+
+        Parameters
+        ----------
+        indicator, categories
+            The indicator, and the group.
+        """
+        return self._of_group(categories)[indicator.code]
+
+    def _of_group(self, categories: Categories) -> Mapping[str, Figure]:
+        if categories not in self._in_groups:
+            having = [
+                each for each in self.numeric if categories in self.group_entries.get(each.code, ())
+            ]
+            as_of = self.assessment.as_of
+            made = group_figures(having, self.observations, categories, as_of)
+            self._in_groups[categories] = {
+                each.code: figure for each, figure in zip(having, made, strict=True)
+            }
+        return self._in_groups[categories]
+
+    @cached_property
+    def _in_groups(self) -> dict[Categories, Mapping[str, Figure]]:
+        return {}
+
     def counts(self, entry: Entry) -> bool:
         """Tell whether what was reported counts on the as-of date."""
         return entry.counts(self.assessment.as_of)
@@ -298,18 +338,18 @@ class Content:
     def _reporting(self) -> ReportingSet:
         return reporting_set(self.observations, self.assessment.as_of)
 
-    def may_collide(self, indicator: Indicator) -> bool:
+    def may_collide(self, indicator: Indicator, categories: Categories = TOTAL) -> bool:
         """Tell whether some of an indicator's rows must not be filled in together.
 
         Parameters
         ----------
-        indicator
+        indicator, categories
             Whose periods share days, where each day may count once; or end on one day, where the
-            last figure counts.
+            last figure counts. The rows of a group are told apart from those of the total.
         """
         if indicator.accumulation is Accumulation.PEAK:
             return False
-        periods = sorted(entry.period for entry in self.total_entries[indicator.code])
+        periods = sorted(entry.period for entry in self.entries_of(indicator, categories))
         if indicator.accumulation in LAST:
             return len({period.end for period in periods}) < len(periods)
         # Sorted by first day, so if any two share a day, some two neighbours do.

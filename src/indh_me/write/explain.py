@@ -1,6 +1,6 @@
 """Explanations: how a figure came about, as an auditor asks for it."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import partial, singledispatch
 from typing import Any
@@ -23,7 +23,7 @@ from indh_me.compute import (
     Rollup,
     outlook,
 )
-from indh_me.model import Accumulation, Observation, Observations, Unit
+from indh_me.model import Accumulation, Label, Observation, Observations, Unit
 
 from .explanations import (
     accumulation_lines,
@@ -74,6 +74,7 @@ def explain(
         | Mapping[Accumulation, Figure]
     ),
     language: str = "en",  # noqa: ARG001 - used by the functions registered for each kind
+    labels: Iterable[Label] = (),  # noqa: ARG001 - so are these
 ) -> str:
     """Spell out how a result came about.
 
@@ -84,7 +85,9 @@ def explain(
         `Outlook`, `Projection`, `Banding`, `Rollup`, `ResultScore`, `Breakdown`, `Publication` or
         `Equity`, or what `classify` or `compare_accumulations` gave.
     language
-        ``ar``, ``fr`` or ``en``.
+        ``ar``, ``fr`` or ``en``, or a language that the labels are in.
+    labels
+        Labels of a framework's own. A `Rollup` knows those of its framework.
 
     Returns
     -------
@@ -114,9 +117,12 @@ def explain(
 
 
 def _spelt(
-    lines: Callable[[Any, Words], Iterator[str]], result: object, language: str = "en"
+    lines: Callable[[Any, Words], Iterator[str]],
+    result: object,
+    language: str = "en",
+    labels: Iterable[Label] = (),
 ) -> str:
-    return "\n".join(lines(result, Words(language)))
+    return "\n".join(lines(result, Words(language, labels=labels)))
 
 
 #: What spells out each kind of result that needs but the language.
@@ -139,14 +145,15 @@ for _kind, _lines in LINES.items():
 
 
 @explain.register
-def _(result: Rollup, language: str = "en") -> str:
-    words = Words(language, result.assessment.framework.languages)
+def _(result: Rollup, language: str = "en", labels: Iterable[Label] = ()) -> str:
+    framework = result.assessment.framework
+    words = Words.of(framework.with_labels(*labels), language)
     return "\n".join(rollup_lines(result, words))
 
 
 @explain.register(Mapping)
-def _(result: Mapping[object, object], language: str = "en") -> str:
-    words = Words(language)
+def _(result: Mapping[object, object], language: str = "en", labels: Iterable[Label] = ()) -> str:
+    words = Words(language, labels=labels)
     figures = {
         kind: each
         for kind, each in result.items()
@@ -179,7 +186,7 @@ def explain_indicator(
     code
         Code of the indicator.
     language
-        ``ar``, ``fr`` or ``en``.
+        ``ar``, ``fr`` or ``en``, or one that the framework has labels in.
 
     Returns
     -------
@@ -193,7 +200,7 @@ def explain_indicator(
         When the framework has no such indicator.
     """
     row = assessment[code]
-    words = Words(language, assessment.framework.languages)
+    words = Words.of(assessment.framework, language)
     indicator = row.indicator
     lines = [f"{code}  {words.text(indicator.name)}".rstrip()]
     lines.append(words.label("phrase", "as_of", date=words.day(assessment.as_of)))

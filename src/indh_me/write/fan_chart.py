@@ -1,12 +1,12 @@
 """Fan charts: figures, where they are heading, and how sure that is, as a picture (SVG)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from os import PathLike
 
 from attrs import frozen
 
 from indh_me.compute import Projection
-from indh_me.model import UnitKind
+from indh_me.model import Label, UnitKind
 
 from .axis import Axis, Ticks, spread_out, ticks_of
 from .fan_legend import SWATCH, legend_items
@@ -34,7 +34,7 @@ LONGEST_UNIT = 100
 HALF_A_SPAN = 0.5
 
 
-def fan_chart(projection: Projection, language: str = "en") -> str:
+def fan_chart(projection: Projection, language: str = "en", labels: Iterable[Label] = ()) -> str:
     """Draw a projection as a fan chart.
 
     Parameters
@@ -43,6 +43,8 @@ def fan_chart(projection: Projection, language: str = "en") -> str:
         What was projected; of one that is refused, the figures, the target and the reason.
     language
         Language of its words, such as ``ar``: then time runs from right to left.
+    labels
+        Labels of a framework's own.
 
     Returns
     -------
@@ -65,17 +67,21 @@ def fan_chart(projection: Projection, language: str = "en") -> str:
     >>> drawn.startswith("<svg "), "Valeur projetée" in drawn
     (True, True)
     """
-    return _Fan(projection, Words(language)).drawn()
+    return _Fan(projection, Words(language, labels=labels)).drawn()
 
 
 def write_fan_chart(
-    projection: Projection, path: str | PathLike[str], *, language: str = "en"
+    projection: Projection,
+    path: str | PathLike[str],
+    *,
+    language: str = "en",
+    labels: Iterable[Label] = (),
 ) -> None:
     """Write a projection as a fan chart.
 
     Parameters
     ----------
-    projection, language
+    projection, language, labels
         As for `fan_chart`.
     path
         The .svg file; an old one is replaced whole or not at all.
@@ -94,7 +100,7 @@ def write_fan_chart(
     >>> file.read_text(encoding="utf-8").startswith("<svg")
     True
     """
-    drawn = fan_chart(projection, language)
+    drawn = fan_chart(projection, language, labels)
     with replacing(path) as new:
         new.write_text(drawn, encoding="utf-8", newline="\n")
 

@@ -19,7 +19,7 @@ FIRST = (
 ONE, ROW = frozenset({"framework", "thresholds"}), frozenset({"suppressions"})
 SECTIONS = (
     *("framework", "thresholds", "sources", "dimensions", "results", "indicators"),
-    "suppressions",
+    *("labels", "suppressions"),
 )
 
 

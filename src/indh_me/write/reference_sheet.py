@@ -62,7 +62,7 @@ def reference_sheet(framework: Framework, code: str, language: str = "en") -> st
       Annual
     """
     indicator = framework.indicator(code)
-    words = Words(language, framework.languages)
+    words = Words.of(framework, language)
     lines = [code]
     if indicator.name is not None:
         lines.append(words.text(indicator.name))

@@ -8,8 +8,8 @@ from enum import Enum
 from attrs import field, frozen
 from attrs.converters import optional
 
-from indh_me.catalog import labels
-from indh_me.model import Period, Quantity, Text, Unit, UnitKind
+from indh_me.model import Framework, Label, Period, Quantity, Text, Unit, UnitKind
+from indh_me.model.label import ENGLISH, Catalogue, catalogue, languages_for
 from indh_me.model.quantity import Value
 from indh_me.model.text import language_tag, reads_right_to_left
 
@@ -17,6 +17,8 @@ from .digits import MOST_DECIMALS, percent_written, written
 
 __all__ = ["FALLBACK", "LEFT_TO_RIGHT_MARK", "Words"]
 
+#: Language of what is said where nobody asked for one.
+FALLBACK = ENGLISH
 DECIMAL_COMMA = frozenset({"ar", "fr"})
 #: In a line read from right to left, an ordinary space would turn 93 000 into 000 93.
 NO_BREAK_SPACE = "\u00a0"
@@ -25,7 +27,10 @@ LEFT_TO_RIGHT_MARK = "\u200e"
 ISOLATE, RIGHT_TO_LEFT_ISOLATE, END_ISOLATE = "\u2066", "\u2067", "\u2069"
 #: Categories of characters that files cannot hold everywhere: controls, halves, none at all.
 UNSEEN = frozenset({"Cc", "Cs", "Cn"})
-FALLBACK = "en"
+
+
+def _to_tuple(labels: Iterable[Label]) -> tuple[Label, ...]:
+    return tuple(labels)
 
 
 @frozen
@@ -41,6 +46,8 @@ class Words:
         so. Labels are taken from English.
     second
         A second language for headings and texts, below the first; `None` for none.
+    labels
+        Labels of a framework's own.
 
     Raises
     ------
@@ -61,6 +68,44 @@ class Words:
     language: str = field(converter=language_tag)
     others: tuple[str, ...] = ()
     second: str | None = field(default=None, converter=optional(language_tag))
+    labels: tuple[Label, ...] = field(default=(), converter=_to_tuple)
+    _catalogue: Catalogue = field(init=False, eq=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        """Put the labels into the catalogue."""
+        object.__setattr__(self, "_catalogue", catalogue(self.labels))
+
+    @classmethod
+    def of(
+        cls, framework: Framework, language: str | None = None, second: str | None = None
+    ) -> "Words":
+        """Give the words for a framework, its own labels among them.
+
+        Parameters
+        ----------
+        framework
+            Whose texts are shown.
+        language
+            Language asked for; by default the framework's first.
+        second
+            A second language for headings and texts.
+
+        Examples
+        --------
+        >>> late = Label(language="es", section="status", key="overdue", words="Atrasado")
+        >>> spanish = Words.of(Framework(code="DEMO", languages=["es"], labels=[late]))
+        >>> spanish.label("status", "overdue"), spanish.label("status", "not_due")
+        ('Atrasado', 'Not due')
+        """
+        chosen = framework.default_language if language is None else language
+        return cls(chosen, framework.languages, second, framework.labels)
+
+    @property
+    def other(self) -> "Words | None":
+        """The labels in the second language; `None` when there is none, or it is the first."""
+        if self.second is None or self.second == self.language:
+            return None
+        return Words(self.second, self.others, labels=self.labels)
 
     @property
     def right_to_left(self) -> bool:
@@ -77,8 +122,23 @@ class Words:
         filled
             What takes the place of the words in braces.
         """
-        words = labels()[section][str(key.value) if isinstance(key, Enum) else key]
-        return self.chosen(words).format(**filled)
+        return self.pattern(section, key).format(**filled)
+
+    def pattern(self, section: str, key: str | Enum) -> str:
+        """Give a label with its words in braces as they are.
+
+        Parameters
+        ----------
+        section, key
+            Where it stands in the catalogue.
+
+        Examples
+        --------
+        >>> Words("en").pattern("phrase", "at_least")
+        'at least {value}'
+        """
+        words = self._catalogue[section][str(key.value) if isinstance(key, Enum) else key]
+        return self.chosen(words)
 
     def chosen(self, by_language: Mapping[str, str]) -> str:
         """Give the words for the language; English ones where it has none.
@@ -88,7 +148,7 @@ class Words:
         by_language
             What the catalogue says, by language.
         """
-        wanted = (self.language, self.language.partition("-")[0], FALLBACK)
+        wanted = languages_for(self.language)
         return next(by_language[each] for each in wanted if each in by_language)
 
     def text(self, text: Text | None) -> str:
@@ -135,9 +195,9 @@ class Words:
         'Cible / Target'
         """
         said = self.label(section, key)
-        if self.second is None:
+        if self.other is None:
             return said
-        other = Words(self.second).label(section, key)
+        other = self.other.label(section, key)
         return said if other == said else f"{said}{between}{other}"
 
     def number(self, number: float, most: int = MOST_DECIMALS) -> str:

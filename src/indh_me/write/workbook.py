@@ -59,7 +59,7 @@ def workbook(
     if layout not in LAYOUTS:
         raise InvalidInputError(Fault(f"unknown layout {layout!r}", mend=nearest(layout, LAYOUTS)))
     framework = assessment.framework
-    words = Words(language or framework.default_language, framework.languages, second_language)
+    words = Words.of(framework, language, second_language)
     table = Observations() if observations is None else observations
     return LAYOUTS[layout](Content(assessment, table, words, projections, reference_sheets))
 

@@ -1,7 +1,12 @@
 from datetime import date
 from typing import Any, TypeAlias
 
-from indh_me.compute.check.framework_rules import missing_translations, unsourced_values
+from indh_me.catalog import labels
+from indh_me.compute.check.framework_rules import (
+    missing_labels,
+    missing_translations,
+    unsourced_values,
+)
 from indh_me.model import (
     Baseline,
     Categories,
@@ -10,6 +15,7 @@ from indh_me.model import (
     Dimension,
     Framework,
     Indicator,
+    Label,
     Period,
     Result,
     Revision,
@@ -93,6 +99,20 @@ def test_languages_that_lack_are_listed() -> None:
         found.message,
         found.mend,
     )
+
+
+def test_languages_without_labels() -> None:
+    """Each language of the framework, or of its labels, that lacks labels has one finding."""
+    begun = Label(language="de", section="language", key="ar", words="Arabisch")
+    framework = Framework(code="A", languages=["fr-MA", "es", "en"], labels=[begun])
+    spanish, german = missing_labels(framework)
+    count = sum(map(len, labels().values()))
+
+    assert [
+        ("labels.es", f"{count} labels have no words in es, language.ar among them"),
+        ("labels.de", f"{count - 1} labels have no words in de, language.fr among them"),
+    ] == [(each.place.path, each.message) for each in (spanish, german)]
+    assert "translate what 'indh-me labels es' lists, and add it to the file" == spanish.mend
 
 
 def test_quotations_are_exempt() -> None:

@@ -3,7 +3,7 @@ from collections.abc import Sequence
 import pytest
 
 import indh_me as me
-from xlsforms import faults_of, xlsform
+from typed_forms import faults_of, xlsform
 
 SURVEY = ({"type": "select_one yn", "name": "a", "label::English (en)": "A"},)
 CHOICES = tuple(

@@ -3,9 +3,9 @@
 from attrs import evolve
 
 from drafts import content, flow, seen, values
-from indh_me.model import Baseline, Indicator, Period, Result, Text
+from indh_me.model import Baseline, Categories, Dimension, Indicator, Period, Result, Target, Text
 from indh_me.write.content import Content
-from indh_me.write.grid import Sheet
+from indh_me.write.grid import Formula, Sheet
 from indh_me.write.grid import Value as CellValue
 from indh_me.write.layouts import LAYOUTS
 
@@ -60,7 +60,7 @@ def test_eu_gives_values_with_their_dates() -> None:
     """Baseline with its year, current value with its day, targets by period, source."""
     (line,) = [line for line in lines(form("eu")) if str(line[2]).startswith("pass")]
 
-    assert [50, "2007", "", 55, 40178, 60, 70, "register"] == line[3:11]
+    assert ["", 50, "2007", "", 55, 40178, 60, 70, "register"] == line[3:12]
 
 
 def test_eu_asks_for_means_and_costs() -> None:
@@ -74,8 +74,8 @@ def test_eu_asks_for_means_and_costs() -> None:
         ]
 
         assert 2 == means.column
-        assert filled[:2] == [3, 10]
-        assert f"D{means.row + 1}:H{means.row + 1}" in {str(each) for each in sheet.merges}
+        assert filled[:2] == [3, 11]
+        assert f"D{means.row + 1}:I{means.row + 1}" in {str(each) for each in sheet.merges}
 
 
 def test_fcdo_has_blocks_of_rows() -> None:
@@ -101,15 +101,140 @@ def test_fcdo_weighs_its_outputs() -> None:
             for cell in sorted(sheet.cells, key=lambda c: c.column)
             if cell.row == row and cell.column >= first
         ]
-        for row in range(sheet.freeze[0], sheet.freeze[0] + 7)
+        for row in range(sheet.freeze[0], sheet.freeze[0] + 13)
     ]
     blank, entered = (None, False), (None, True)
 
     assert [
-        *([blank] * 3, [blank] * 3, [(60.0, False), entered, entered], [], []),
+        *([blank] * 3, [blank] * 3, [(60.0, False), entered, entered], *[[]] * 8),
         *([blank] * 3, [entered] * 3),
     ] == cells
     assert {("A++", "A+", "A", "B", "C"), ("Low", "Medium", "High")} == chosen(sheet)
+
+
+def test_eu_has_a_row_for_each_group() -> None:
+    """Below an indicator each group has its current value, accumulated, its day and its target;
+    a baseline can be filled in.
+    """
+    women, men = Categories.of(sex="female"), Categories.of(sex="male")
+    trained = flow("A", {"2009": 60, "2010": 70}, dimensions=["sex"], result="people")
+    target = Target(period=Period.year(2010), value=30, categories=women)
+    draft = content(
+        [evolve(trained, targets=[*trained.targets, target])],
+        [
+            *(seen("A", "2009", 50), seen("A", "2010", ">=55")),
+            *(seen("A", "2009", 20, women), seen("A", "2010", ">=26", women)),
+            seen("A", "2009", 30, men),
+        ],
+        results=CHAIN,
+        dimensions=[Dimension.of("sex", "female", "male")],
+    )
+    book = LAYOUTS["eu"](draft)
+    shown = [line[3:11] for line in lines(book.sheets[1]) if line[3] in {"Total", "female", "male"}]
+    (baseline,) = {
+        cell.style.unlocked
+        for cell in book.sheets[1].cells
+        if cell.column == 4 and cell.row in range(8, 10)
+    }
+
+    assert [
+        ["Total", "", "", "at least", 105, 40543, 60, 70],
+        ["female", None, None, "at least", 46, 40543, None, 30],
+        ["male", None, None, "", 30, 40178, None, None],
+    ] == shown
+    assert baseline
+
+
+def test_rows_of_groups_are_read_where_they_are_accumulated() -> None:
+    """Only a form that accumulates groups has formulas in their rows of the data-entry sheet."""
+    trained = flow("A", {"2010": 70}, dimensions=["sex"], result="people")
+    draft = content(
+        [trained],
+        [seen("A", "2010", 20, Categories.of(sex="female"))],
+        results=CHAIN,
+        dimensions=[Dimension.of("sex", "female", "male")],
+    )
+    found = {
+        name: {
+            cell.value.value
+            for cell in LAYOUTS[name](draft).sheet("Data entry").cells
+            if isinstance(cell.value, Formula)
+        }
+        for name in ("eu", "itt")
+    }
+
+    assert "|A|sex=female" in found["eu"]
+    assert "|A|sex=female" not in found["itt"]
+
+
+def test_fcdo_asks_for_money_and_staff() -> None:
+    """An output has cells for the money of each payer, their total and the donor's share, live,
+    and for staff; a result of another level has none.
+    """
+    sheet = form("fcdo")
+    rows = {cell.row: cell.value for cell in sheet.cells if cell.column == 3 and cell.row > 8}
+    first = min(row for row, word in rows.items() if word == "FCDO")
+    below = {cell.row: cell for cell in sheet.cells if cell.column == 4}
+    total, share = (below[first + at].value for at in (3, 4))
+
+    assert 2 == list(rows.values()).count("FCDO")
+    assert [
+        "FCDO",
+        "Partner government",
+        "Others",
+        "Total",
+        "FCDO share (%)",
+        "FCDO staff (FTE)",
+    ] == [rows[first + at] for at in range(6)]
+    assert [True, True, True, False, False, True] == [
+        below[first + at].style.unlocked for at in range(6)
+    ]
+    own, last, line = f"$E{first + 1}", f"$E{first + 3}", f"$E{first + 4}"
+    assert Formula(f'=IF(COUNT({own}:{last})=0,"",SUM({own}:{last}))', "") == total
+    assert Formula(f'=IF(N({line})=0,"",N({own})/{line})', "") == share
+    assert f"C{first + 1}:C{first + 5}" in {str(each) for each in sheet.merges}
+
+
+def test_fcdo_sums_the_weightings() -> None:
+    """Under the table stands the sum of the outputs' weightings, red with a word unless 100."""
+    whole = tuple(evolve(each, weight=40) if each.code == "rooms" else each for each in CHAIN)
+    found = {}
+    for name, chain in (("short", CHAIN), ("whole", whole)):
+        sheet = form("fcdo", content([SHARE], [], results=chain, sources=[]))
+        last = max(cell.row for cell in sheet.cells)
+        found[name] = [
+            cell.value
+            for cell in sorted(sheet.cells, key=lambda each: each.column)
+            if cell.row == last
+        ]
+    red = sheet.conditions[-1]
+
+    label, total, word = found["short"]
+    assert ("Sum of the output weightings (%)", 60, "Not 100 %") == (
+        label,
+        getattr(total, "value", None),
+        getattr(word, "value", None),
+    )
+    assert [100, ""] == [getattr(each, "value", None) for each in found["whole"][1:]]
+    assert (last, "ABS(") == (red.block.first_row, str(red.formula)[1:5])
+
+
+def test_fcdo_sums_the_weightings_below_each_outcome() -> None:
+    """The outputs of each outcome have a sum of their own, with its code; none without outputs."""
+    more = (
+        *CHAIN,
+        Result(code="reach", level="outcome", parent="impact"),
+        Result(code="press", level="output", parent="reach", weight=100),
+    )
+    labels = {
+        str(cell.value)
+        for cell in form("fcdo", content([SHARE], [], results=more, sources=[])).cells
+        if str(cell.value).startswith("Sum of")
+    }
+    without = form("fcdo", content([], [], results=CHAIN[:2], sources=[]))
+
+    assert {f"Sum of the output weightings (%)\n({code})" for code in ("skills", "reach")} == labels
+    assert not any(str(cell.value).startswith("Sum of") for cell in without.cells)
 
 
 def chosen(sheet: Sheet) -> set[tuple[CellValue, ...]]:

@@ -14,9 +14,9 @@ from indh_me.model import (
 )
 from indh_me.write.content import Content
 from indh_me.write.sheets import changes_sheet, lists_sheet
-from indh_me.write.sheets.changes import BLANK_ROWS, HEADER_ROW
+from indh_me.write.sheets.changes import BLANK_ROWS
+from indh_me.write.sheets.filled_list import FIRST_ROW as FIRST
 
-FIRST = HEADER_ROW + 1
 DAY = date(2009, 6, 1)
 
 

@@ -3,9 +3,8 @@ import pytest
 from drafts import content, flow, values
 from indh_me.catalog import labels
 from indh_me.write.sheets import lists_sheet, quality_sheet
-from indh_me.write.sheets.quality import HEADER_ROW, STANDARDS
-
-FIRST = HEADER_ROW + 1
+from indh_me.write.sheets.filled_list import FIRST_ROW as FIRST
+from indh_me.write.sheets.quality import STANDARDS
 
 
 def test_five_standards_for_each_indicator() -> None:

@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 
 from indh_me.errors import key_path
-from indh_me.model import Framework, Target
+from indh_me.model import Framework, Target, label
 from indh_me.model.indicator import target_path
 
 from .finding import Finding, Severity
 from .rule import Check, Rule, Subject, of_framework, without_data
 from .texts import indicator_of, path_of
 
-__all__ = ["CHECKS", "UNSOURCED", "missing_translations", "unsourced_values"]
+__all__ = ["CHECKS", "UNSOURCED", "missing_labels", "missing_translations", "unsourced_values"]
 
 UNTRANSLATED = Rule(
     "ME002",
@@ -23,6 +23,12 @@ UNSOURCED = Rule(
     "unsourced-value",
     Severity.WARNING,
     "a target, baseline or observation has no source",
+)
+UNLABELLED = Rule(
+    "ME062",
+    "missing-label",
+    Severity.INFO,
+    "a language of the framework has no word for a label",
 )
 
 
@@ -73,6 +79,23 @@ def unsourced_values(framework: Framework) -> Iterator[Finding]:
             )
 
 
+def missing_labels(framework: Framework) -> Iterator[Finding]:
+    """Find languages in which workbooks would say some words in English.
+
+    Those of the framework, and those that it has begun to give labels in.
+    """
+    labelled = (each.language for each in framework.labels)
+    for language in dict.fromkeys((*framework.languages, *labelled)):
+        missing = label.missing_labels(framework.labels, language)
+        if len(missing) > 0:
+            (section, key), count = missing[0], len(missing)
+            yield UNLABELLED.found(
+                place=key_path("labels", language),
+                message=f"{count} labels have no words in {language}, {section}.{key} among them",
+                mend=f"translate what 'indh-me labels {language}' lists, and add it to the file",
+            )
+
+
 def _whom(target: Target) -> str:
     return f"{target.period} {target.categories}".strip()
 
@@ -81,4 +104,5 @@ def _whom(target: Target) -> str:
 CHECKS: tuple[Check, ...] = (
     (UNTRANSLATED, without_data(missing_translations)),
     (UNSOURCED, of_framework(unsourced_values)),
+    (UNLABELLED, of_framework(missing_labels)),
 )

@@ -67,8 +67,8 @@ def _id(rule: Rule) -> str:
 CHECKS: tuple[Check, ...] = tuple(
     sorted(chain.from_iterable(file.CHECKS for file in FILES), key=lambda check: _id(check[0]))
 )
-#: Every rule that the linter holds frameworks to, in the order of ids; the last one is about
-#: what the others found.
+#: Every rule that the linter holds frameworks to, in the order of ids; that of unused
+#: suppressions is about what the others found.
 RULES: tuple[Rule, ...] = tuple(sorted({UNUSED, *(rule for rule, _ in CHECKS)}, key=_id))
 
 

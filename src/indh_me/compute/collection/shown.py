@@ -4,12 +4,10 @@ from collections.abc import Iterable
 
 from attrs import field, frozen
 
-from indh_me.catalog import labels
 from indh_me.model import Categories, Framework, Indicator, Observation, Text
+from indh_me.model.label import catalogue, languages_for
 
 __all__ = ["Shown"]
-
-ENGLISH = "en"
 
 
 @frozen
@@ -40,9 +38,8 @@ class Shown:
         section, key
             Where it stands.
         """
-        words = labels()[section][key]
-        wanted = (self.language, self.language.partition("-")[0], ENGLISH)
-        return next(words[tag] for tag in wanted if tag in words)
+        words = catalogue(self.framework.labels)[section][key]
+        return next(words[tag] for tag in languages_for(self.language) if tag in words)
 
     def text(self, text: Text | None) -> str:
         """Give the words of a text."""

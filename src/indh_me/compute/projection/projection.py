@@ -18,7 +18,7 @@ from .panel import Panel, bounds_of, level_of
 from .prior import Prior
 from .refusal import ProjectionReason
 from .sampling import with_errors
-from .season import season_of
+from .season import UNEVENNESS, season_of
 from .seasonal import between_steps
 from .series import Forecast, Series
 from .student import t_quantile
@@ -26,8 +26,6 @@ from .technique import AUTO, Choice, Technique, choice_of
 
 __all__ = ["project_panel"]
 
-#: How far the steps of an even series may differ from their median: months have 28 to 31 days.
-UNEVENNESS = 0.1
 #: Methods whose drifts can be judged by those of the other series.
 POOLED = (AUTO, "shrunken_drift")
 CODE_OF_REASON = {reason: code for code, reason in enumerate(REASONS)}

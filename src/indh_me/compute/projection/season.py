@@ -7,10 +7,12 @@ import numpy as np
 from indh_me.compute.bounds import Floats
 from indh_me.errors import Fault, InvalidInputError, quoted
 
-__all__ = ["NO_SEASON", "season_of", "step_of"]
+__all__ = ["NO_SEASON", "UNEVENNESS", "season_of", "step_of"]
 
 #: Steps of a season that is none: each year is like the others.
 NO_SEASON = 1
+#: How far a step may be from an even one, as a share of it: months have 28 to 31 days.
+UNEVENNESS = 0.1
 
 
 def season_of(season: object) -> int:

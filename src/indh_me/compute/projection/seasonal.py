@@ -8,13 +8,11 @@ from attrs import evolve
 from indh_me.compute.bounds import Flags, Floats
 
 from .drift import shrunken_drift
-from .season import step_of
+from .season import UNEVENNESS, step_of
 from .series import Forecast, Series, changes, product
 
 __all__ = ["between_steps", "seasonal_drift", "seasonal_last"]
 
-#: How far a date may be from a whole number of steps: months have 28 to 31 days.
-NEAR = 0.1
 #: How many matrices are kept, of series as long as these and with as many steps a year.
 KEPT = 32
 
@@ -30,7 +28,7 @@ def between_steps(series: Series) -> Flags:
     ([False], [True])
     """
     steps, whole = _steps(series), _whole_steps(series)
-    return np.asarray(((np.abs(steps - whole) > NEAR) | (whole < 1)).any(axis=1))
+    return np.asarray(((np.abs(steps - whole) > UNEVENNESS) | (whole < 1)).any(axis=1))
 
 
 def seasonal_last(series: Series) -> Forecast:

@@ -5,6 +5,7 @@ from enum import Enum
 
 from attrs import frozen
 
+from indh_me.compute.projection.season import UNEVENNESS
 from indh_me.compute.projection.technique import AUTO, TECHNIQUES
 from indh_me.model import Accumulation
 from indh_me.model.period_name import MONTHS_A_YEAR
@@ -15,8 +16,6 @@ __all__ = ["MethodChoice", "choose"]
 
 #: Points, and median years between them, from which figures count as those of sparse surveys.
 SURVEYS, SPARSE = 4, 2.0
-#: How far the steps between figures may differ from a season's own, as a share of it.
-UNEVENNESS = 0.1
 
 
 class MethodChoice(Enum):

@@ -7,7 +7,7 @@ from typing import Any
 from attrs import frozen
 
 from indh_me.compute.banding import Banding
-from indh_me.compute.indicator_rows import IndicatorRows
+from indh_me.compute.coded_rows import IndicatorRows
 from indh_me.compute.outlook import Outlook
 from indh_me.compute.projection import ArrivalReason, Monotone, ProjectionReason
 from indh_me.model import Framework, Indicator, Period, Quantity

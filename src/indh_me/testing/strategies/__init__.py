@@ -20,7 +20,7 @@ from .figures import (
     units,
     values,
 )
-from .frameworks import frameworks, suppressions, thresholds
+from .frameworks import frameworks, labels, suppressions, thresholds
 from .indicators import indicators
 from .observations import observation_rows, observations
 from .periods import days, period_names, periods, whole_periods
@@ -41,6 +41,7 @@ __all__ = [
     "exact_quantities",
     "frameworks",
     "indicators",
+    "labels",
     "languages",
     "numbers",
     "observation_rows",

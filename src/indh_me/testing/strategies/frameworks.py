@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
+from indh_me.catalog import labels as known_labels
 from indh_me.errors import key_path
-from indh_me.model import Framework, Suppression, Thresholds
+from indh_me.model import Framework, Label, Suppression, Thresholds
 
 from .dimensions import dimensions
 from .indicators import indicators
@@ -15,12 +16,14 @@ from .sources import sources
 from .words import LANGUAGES, codes, maybe, maybe_text, texts, words
 from .words import languages as tags_of_frameworks
 
-__all__ = ["frameworks", "suppressions", "thresholds"]
+__all__ = ["frameworks", "labels", "suppressions", "thresholds"]
 
 CODES = st.lists(codes(), max_size=3, unique=True)
 AT_RISK = st.floats(0, 0.9)
 RULES = st.integers(0, 999).map("ME{:03d}".format)
 KEYS = st.lists(codes() | words(), min_size=1, max_size=3).map(lambda made: key_path(*made))
+#: Signs that no English label begins with, so that no two labels are alike.
+SIGNS = st.sampled_from(["¿", "=", '"', "{{", "\\"])
 PLACES = maybe(st.tuples(KEYS, st.sampled_from(["", "[0]", "[1].source"])).map("".join))
 
 
@@ -60,6 +63,29 @@ def suppressions(draw: DrawFn, languages: Sequence[str] = LANGUAGES) -> Suppress
     'ME000'
     """
     return Suppression(rule=draw(RULES), place=draw(PLACES), reason=draw(texts(languages)))
+
+
+@st.composite
+def labels(draw: DrawFn, languages: Sequence[str] = LANGUAGES) -> Label:
+    """Give labels of the English words with an odd sign before them.
+
+    Parameters
+    ----------
+    languages
+        Tags of the languages that labels are for.
+
+    Examples
+    --------
+    >>> from indh_me.testing import simplest
+    >>> simplest(labels(), lambda each: each.section == "status").key
+    'achieved'
+    """
+    # Names of sheets are left out: not every sign can stand in one.
+    sections = [each for each in known_labels() if each != "sheet"]
+    section = draw(st.sampled_from(sections))
+    key = draw(st.sampled_from(list(known_labels()[section])))
+    words = draw(SIGNS) + known_labels()[section][key]["en"]
+    return Label(language=draw(st.sampled_from(languages)), section=section, key=key, words=words)
 
 
 @st.composite
@@ -104,4 +130,5 @@ def frameworks(draw: DrawFn, *, min_indicators: int = 0, max_indicators: int = 3
             for code in draw(named)
         ],
         suppressions=draw(st.lists(suppressions(languages), max_size=2, unique_by=str)),
+        labels=draw(st.lists(labels(languages), max_size=2, unique_by=lambda each: each.path)),
     )

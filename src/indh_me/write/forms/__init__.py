@@ -1,6 +1,6 @@
 """Forms of donors: sheets that are declared as columns, each with what its cells give."""
 
-from .form import ByPeriod, Column, Form, HeadCell
+from .form import ByPeriod, Column, FootLine, Form, HeadCell
 from .form_sheet import FormSheet
 from .place import Place
 from .shown import JOINED, Line, Shown
@@ -9,6 +9,7 @@ __all__ = [
     "JOINED",
     "ByPeriod",
     "Column",
+    "FootLine",
     "Form",
     "FormSheet",
     "HeadCell",

@@ -1,6 +1,6 @@
 """Forms of donors as values: which columns a sheet has, and what each of its cells gives."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Literal
 
 from attrs import field, frozen
@@ -12,8 +12,7 @@ from indh_me.write.style import Style
 from .place import Place
 from .shown import Line, Shown
 
-__all__ = ["ByPeriod", "Column", "Form", "Give", "HeadCell", "one_line"]
-
+__all__ = ["ByPeriod", "Column", "Foot", "FootLine", "Form", "Give", "HeadCell", "one_line"]
 
 Give = Callable[[Place], Shown | None]
 """What a cell gives at a place; `None` for a cell in which nothing is asked for."""
@@ -22,6 +21,26 @@ Give = Callable[[Place], Shown | None]
 def one_line(_content: Content, _indicator: Indicator) -> Sequence[Line]:
     """Give an indicator one row."""
     return (Line(),)
+
+
+@frozen(kw_only=True)
+class FootLine:
+    """A row under the table.
+
+    Parameters
+    ----------
+    cells
+        What stands in it, by the names of columns.
+    wrong
+        For columns by name: when their cell is coloured, as a formula without ``=``.
+    """
+
+    cells: Mapping[str, Shown]
+    wrong: Mapping[str, str] = field(factory=dict)
+
+
+Foot = Callable[[Place, Mapping[str, int]], Iterable[FootLine]]
+"""Gives the rows under the table, from the place of the first and the first row of each result."""
 
 
 @frozen(kw_only=True)
@@ -101,6 +120,10 @@ def _no_lines(_level: Level) -> Sequence[Line]:
     return ()
 
 
+def _no_foot(_place: Place, _rows: Mapping[str, int]) -> Iterable[FootLine]:
+    return ()
+
+
 @frozen(kw_only=True)
 class Form:
     """A sheet in the form that a donor asks for.
@@ -121,6 +144,8 @@ class Form:
         Whether a band with the result stands over its indicators; otherwise columns give it.
     head
         Cells above the table.
+    foot
+        Rows under it.
     """
 
     sheet: str
@@ -130,3 +155,4 @@ class Form:
     beside: Callable[[Level], Sequence[Line]] = _no_lines
     banded: bool = False
     head: tuple[HeadCell, ...] = field(default=())
+    foot: Foot = _no_foot

@@ -17,6 +17,8 @@ __all__ = ["BLANK", "FormRows"]
 
 #: Of cells in which nothing is asked for.
 BLANK = Style(border="#BFBFBF", fill="#F5F5F5")
+#: What no code begins with: rows that belong to no indicator.
+ALONE = "|"
 
 
 @define(kw_only=True, slots=False)
@@ -42,12 +44,12 @@ class FormRows:
 
     @cached_property
     def of_indicator(self) -> Mapping[str, tuple[int, int]]:
-        """First and last row of each indicator, by its code."""
+        """First and last row of each indicator, and of each block beside them, by its code."""
         rows: dict[str, tuple[int, int]] = {}
         for place in self.places:
-            if place.indicator is not None:
-                first, _ = rows.setdefault(place.indicator.code, (place.row, place.row))
-                rows[place.indicator.code] = first, place.row
+            code = _together(place)
+            first, _ = rows.setdefault(code, (place.row, place.row))
+            rows[code] = first, place.row
         return rows
 
     def write(self) -> None:
@@ -73,9 +75,10 @@ class FormRows:
         over = column.column.over
         if over == "result":
             return self.places[0].row, self.places[-1].row
-        if over == "line" or place.indicator is None:
+        code = _together(place)
+        if over == "line" or code == ALONE:
             return place.row, place.row
-        return self.of_indicator[place.indicator.code]
+        return self.of_indicator[code]
 
     def _put(self, at: int, block: Block, shown: Shown) -> None:
         style = self.blank if shown.style is None else shown.style
@@ -87,6 +90,13 @@ class FormRows:
             over = self.columns[at : block.last_column + 1]
             width = sum(each.width for each in over)
             self.texts.add(block.first_row, block.last_row, text, width)
+
+
+def _together(place: Place) -> str:
+    """Give the code of what the rows of a place belong to; a block has no code of an indicator."""
+    if place.indicator is not None:
+        return place.indicator.code
+    return f"{ALONE}{place.line.block}"
 
 
 def _shown(place: Place, column: FormColumn) -> Shown:

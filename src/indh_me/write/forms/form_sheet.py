@@ -37,6 +37,7 @@ TOP = 3  # Row of the headings, where nothing stands above the table.
 WIDEST_ON_A4 = 190.0
 #: Part of a line that bold letters leave for as many of them.
 BOLD = 0.85
+WRONG = Style(fill="#C0392B", colour="#FFFFFF", border="#96290F")
 REQUIRED = Style(fill="#F09A54", border="#96290F")
 
 
@@ -60,11 +61,18 @@ class FormSheet:
     cells: list[Cell] = field(factory=list, init=False)
     merges: list[Block] = field(factory=list, init=False)
     heights: dict[int, float] = field(factory=dict, init=False)
+    result_rows: dict[str, int] = field(factory=dict, init=False)
+    wrong: list[Condition] = field(factory=list, init=False)
 
     @property
     def name(self) -> str:
         """Name of the sheet."""
         return self.tracking.content.words.label("sheet", self.form.sheet)
+
+    @property
+    def blank(self) -> Style:
+        """Style of a cell that holds nothing."""
+        return self.tracking.content.style(TEXT)
 
     @cached_property
     def columns(self) -> tuple[FormColumn, ...]:
@@ -108,6 +116,7 @@ class FormSheet:
         row = self.first_row
         for result, indicators in content.groups:
             row = self._group(row, result, indicators)
+        self._foot(row)
         widths = {at: each.width for at, each in enumerate(self.columns)}
         return Sheet(
             self.name,
@@ -117,7 +126,7 @@ class FormSheet:
             heights=self.heights,
             freeze=(self.first_row, self.form.freeze),
             validations=self._validations(row - 1),
-            conditions=self._conditions(row - 1),
+            conditions=[*self._conditions(row - 1), *self.wrong],
             print_setup=PrintSetup(
                 paper="A4" if sum(widths.values()) <= WIDEST_ON_A4 else "A3",
                 repeat_rows=self.first_row,
@@ -169,6 +178,8 @@ class FormSheet:
             if not indicators:
                 return row
             row = self._band(row, result)
+        if result is not None:
+            self.result_rows[result.code] = row
         lines: list[tuple[Indicator | None, Line]] = [
             (indicator, line)
             for indicator in indicators
@@ -180,7 +191,7 @@ class FormSheet:
             lines = [(None, Line())]
         rows = FormRows(
             columns=self.columns,
-            blank=content.style(TEXT),
+            blank=self.blank,
             places=[
                 evolve(place, row=at, indicator=indicator, line=line)
                 for at, (indicator, line) in enumerate(lines, start=row)
@@ -191,6 +202,21 @@ class FormSheet:
         self.merges += rows.merges
         self.heights |= rows.texts.heights(range(row, row + len(lines)))
         return row + len(lines)
+
+    def _foot(self, row: int) -> None:
+        """Write what stands under the table."""
+        place = Place(tracking=self.tracking, row=row, columns=self.positions)
+        for at, line in enumerate(self.form.foot(place, self.result_rows), start=row):
+            texts = Texts()
+            for name, shown in line.cells.items():
+                column = self.positions[name]
+                self._put(at, column, shown.value, shown.style or self.blank)
+                if isinstance(shown.value, str):
+                    texts.add(at, at, shown.value, self.columns[column].width)
+            for name, formula in line.wrong.items():
+                block = Block.of_cell(at, self.positions[name])
+                self.wrong.append(Condition.when(block, f"={formula}", WRONG))
+            self.heights |= texts.heights(range(at, at + 1))
 
     def _band(self, row: int, result: Result | None) -> int:
         """Write the result over its indicators; give the row behind it."""

@@ -9,10 +9,11 @@ from indh_me.write.grid import Formula
 from indh_me.write.sheets.precision import known_as
 from indh_me.write.sheets.spelling import quoted
 
+from .form import Give
 from .place import Place
 from .shown import Line, Shown
 
-__all__ = ["group_figure", "group_label", "with_groups"]
+__all__ = ["group_figure", "group_label", "of_total", "with_groups"]
 
 
 def with_groups(content: Content, indicator: Indicator) -> Sequence[Line]:
@@ -26,6 +27,21 @@ def with_groups(content: Content, indicator: Indicator) -> Sequence[Line]:
     groups = sorted(content.group_entries.get(indicator.code, ()))
     shown = () if indicator.unit.is_milestone else groups
     return (Line(), *(Line(categories=each) for each in shown))
+
+
+def of_total(give: Give) -> Give:
+    """Give what the framework says of the total only; for a group, leave it to be filled in.
+
+    Parameters
+    ----------
+    give
+        What stands in the row of the total.
+    """
+
+    def choose(place: Place) -> Shown | None:
+        return give(place) if place.line.categories.is_total else place.entered()
+
+    return choose
 
 
 def group_label(content: Content, categories: Categories) -> str:

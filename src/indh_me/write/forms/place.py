@@ -60,7 +60,19 @@ class Place:
         name
             Of its column; behind it, after a blank, the period of a column that has one.
         """
-        return cell_address(self.row, self.columns[name], fix_column=True)
+        return self.above(name, 0)
+
+    def above(self, name: str, rows: int) -> str:
+        """Give the reference of a cell some rows further up.
+
+        Parameters
+        ----------
+        name
+            Of its column.
+        rows
+            How many.
+        """
+        return cell_address(self.row - rows, self.columns[name], fix_column=True)
 
     @property
     def target(self) -> Target | None:
@@ -100,8 +112,12 @@ class Place:
         """Show the words that a formula comes to."""
         return Shown(formula, self.content.style(TEXT))
 
+    def entered_number(self) -> Shown:
+        """Leave a cell to be filled in by the reader with a number."""
+        return Shown(None, INPUT)
+
     def entered(self, *, code: bool = False) -> Shown:
-        """Leave a cell to be filled in by the reader.
+        """Leave a cell to be filled in by the reader with words.
 
         Parameters
         ----------

@@ -5,6 +5,7 @@ from typing import Literal
 from indh_me.model import TOTAL, Indicator, Target
 from indh_me.write.grid import Formula
 from indh_me.write.sheets.assessed_columns import AssessedRows
+from indh_me.write.sheets.figures import FigureRow
 from indh_me.write.sheets.milestones import done_formula
 from indh_me.write.sheets.precision import mark
 from indh_me.write.sheets.spelling import quoted
@@ -50,13 +51,12 @@ def to_date(part: Part) -> Give:
         indicator = place.indicator
         if indicator is None:
             return None
-        made = place.tracking.figures.add(indicator)
         if indicator.unit.is_milestone:
-            return _done(place) if part == "mark" else JOINED
-        if part == "mark":
-            text, words = made.reference("mark"), place.content.words
-            return place.mark(Formula(f"={text}", mark(words, made.quantity)))
-        return place.calculated(Formula(f"={made.reference('shown')}", made.shown))
+            return _done(place, part)
+        figures, group = place.tracking.figures, place.line.categories
+        if group.is_total:
+            return _figure(place, figures.add(indicator), part)
+        return _figure(place, figures.add_group(indicator, group), part)
 
     return give
 
@@ -65,7 +65,8 @@ def reached_day(place: Place) -> Shown | None:
     """Give the day that the figures reach to; nothing where none are reported."""
     if place.indicator is None:
         return None
-    made, last, day = place.tracking.figures.reaches_to(place.indicator)
+    figures, group = place.tracking.figures, place.line.categories
+    made, last, day = figures.reaches_to(place.indicator, group)
     text = f'=IF({made.reference("count")}=0,"",{last})'
     return Shown(Formula(text, "" if made.count == 0 else day), DATE)
 
@@ -106,12 +107,15 @@ def actual_or_done(part: Part) -> Give:
     part
         Words or number.
     """
-    reported, done = actual(part), once(_done)
+    reported = actual(part)
+
+    def done(place: Place) -> Shown | None:
+        return _done(place, part)
 
     def give(place: Place) -> Shown | None:
         if place.indicator is None or not place.indicator.unit.is_milestone:
             return reported(place)
-        return done(place) if part == "mark" else JOINED
+        return once(done)(place)
 
     return give
 
@@ -144,11 +148,7 @@ def whole_actual(part: Part) -> Give:
         indicator, whole = place.indicator, whole_of(place)
         if indicator is None or indicator.unit.is_milestone or whole is None:
             return to_date(part)(place)
-        made = place.tracking.assessed.counted(indicator, whole.target)
-        if part == "mark":
-            words = mark(place.content.words, made.quantity)
-            return place.mark(Formula(f"={made.reference('mark')}", words))
-        return place.calculated(Formula(f"={made.reference('shown')}", made.shown))
+        return _figure(place, place.tracking.assessed.counted(indicator, whole.target), part)
 
     return give
 
@@ -234,8 +234,19 @@ def _rate(place: Place, rows: AssessedRows | None, part: Part) -> Shown | None:
     return place.calculated(formula, PERCENT.with_number_format(RATE_FORMAT))
 
 
-def _done(place: Place) -> Shown | None:
+def _figure(place: Place, made: FigureRow, part: Part) -> Shown:
+    """Show what is accumulated in a row of the hidden sheet."""
+    if part == "mark":
+        words = mark(place.content.words, made.quantity)
+        return place.mark(Formula(f"={made.reference('mark')}", words))
+    return place.calculated(Formula(f"={made.reference('shown')}", made.shown))
+
+
+def _done(place: Place, part: Part) -> Shown | None:
+    """Say in one cell whether a milestone is done."""
     if place.indicator is None:
         return None
+    if part == "number":
+        return JOINED
     made = place.tracking.figures.add(place.indicator)
     return place.text_formula(done_formula(place.content.words, made))

@@ -42,7 +42,11 @@ class Line:
         What stands in it, for the columns to choose by.
     categories
         The group that it is about.
+    block
+        What the rows of a result that are beside its indicators belong to together, as the rows
+        of an indicator do.
     """
 
     name: str = ""
     categories: Categories = TOTAL
+    block: str = ""

@@ -6,7 +6,7 @@ from indh_me.model import Accumulation, Indicator, Level, Text
 from indh_me.write.style import GROUP
 
 from .form import Give
-from .groups import group_label
+from .groups import group_label, with_groups
 from .place import Place
 from .shown import JOINED, Shown
 
@@ -14,6 +14,7 @@ __all__ = [
     "assumptions",
     "assumptions_below_impact",
     "category",
+    "category_beside_total",
     "code",
     "cumulative",
     "direction",
@@ -203,6 +204,13 @@ def category(place: Place) -> Shown | None:
     if place.indicator is None:
         return None
     return place.text(group_label(place.content, place.line.categories))
+
+
+def category_beside_total(place: Place) -> Shown | None:
+    """Name the group that the line is about; nothing where the indicator has no groups."""
+    if place.indicator is None or len(with_groups(place.content, place.indicator)) > 1:
+        return category(place)
+    return place.text("")
 
 
 def frequency(place: Place) -> Shown | None:

@@ -1,17 +1,19 @@
 """The logframe of the European Union: Annex C of its grants, INTPA's matrix of results.
 
-Results chain, indicators, baseline and its year, current value and its date, targets, sources,
-assumptions; activities with their means and costs.
+Results chain, indicators with a row for each group, baseline and its year, current value and its
+date, targets, sources, assumptions; activities with their means and costs.
 """
 
 from collections.abc import Sequence
 
 from indh_me.model import Level
 from indh_me.write.forms import ByPeriod, Column, Form, Line
+from indh_me.write.forms.groups import of_total, with_groups
 from indh_me.write.forms.planned import baseline_value, baseline_year, once, or_due, target
 from indh_me.write.forms.reached import reached_day, to_date
 from indh_me.write.forms.texts import (
     assumptions_below_impact,
+    category_beside_total,
     entered,
     indicator,
     joined,
@@ -52,34 +54,46 @@ LOGFRAME = Form(
             gives={"": indicator, "means": said("means")},
         ),
         Column(
+            name="group",
+            heading=("disaggregation",),
+            width=14,
+            gives={"": category_beside_total, "means": entered},
+            over="line",
+        ),
+        Column(
             name="baseline",
             heading=("baseline_with_year", "value"),
             width=None,
-            gives={"": baseline_value, "means": entered},
+            gives={"": of_total(baseline_value), "means": joined},
+            over="line",
         ),
         Column(
             name="baseline_year",
             heading=("baseline_with_year", "year"),
             width=11,
-            gives={"": baseline_year, "means": joined},
+            gives={"": of_total(baseline_year), "means": joined},
+            over="line",
         ),
         Column(
             name="current_mark",
             heading=("current_value", "value"),
             width=8,
             gives={"": to_date("mark"), "means": joined},
+            over="line",
         ),
         Column(
             name="current",
             heading=("current_value", "value"),
             width=None,
             gives={"": to_date("number"), "means": joined},
+            over="line",
         ),
         Column(
             name="current_day",
             heading=("current_value", "date"),
             width=12,
             gives={"": reached_day, "means": joined},
+            over="line",
         ),
         ByPeriod(
             heading=("targets_with_year",),
@@ -89,6 +103,7 @@ LOGFRAME = Form(
                     heading=(),
                     width=None,
                     gives={"": or_due(target), "means": once(said("costs"))},
+                    over="line",
                 ),
             ),
         ),
@@ -110,6 +125,7 @@ LOGFRAME = Form(
         ),
     ),
     freeze=2,
+    lines=with_groups,
     beside=means_and_costs,
 )
 

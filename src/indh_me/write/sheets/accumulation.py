@@ -39,7 +39,7 @@ class Accumulating:
     row
         Number of the row that they stand in, from 1.
     indicator
-        Whose figures they are.
+        Whose figures they are, of the total or of a group.
     window
         Which of them; `None` for all that count.
     may_collide

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 
-from indh_me.model import Absence, Accumulation, Quantity
+from indh_me.model import Absence, Accumulation, Categories, Indicator, Quantity
 from indh_me.write.content import LAST, Content
 from indh_me.write.entries import Entry
 from indh_me.write.grid import Formula
@@ -13,13 +13,24 @@ from .entry_columns import LETTER
 from .precision import KNOWN_AS, mark, mark_formula, shown_number
 from .spelling import literal, number, quoted, serial
 
-__all__ = ["COUNTED", "EntryFormulas", "shared_from"]
+__all__ = ["COUNTED", "EntryFormulas", "counted_code", "shared_from"]
 
 #: What stands before the code of a figure that counts, and of one that is reported as absent.
 COUNTED = "|"
 ABSENT: Mapping[Absence, str] = {Absence.NOT_APPLICABLE: "na|", Absence.NOT_REPORTED: "nr|"}
 #: Stands for the number of the row in a formula that is the same in many of them.
 ROW = "\0"
+
+
+def counted_code(indicator: Indicator, categories: Categories) -> str:
+    """Give the word by which the figures of an indicator, or of one of its groups, are found.
+
+    Examples
+    --------
+    >>> counted_code(Indicator.milestone("C-P1"), Categories.of(sex="female"))
+    'C-P1|sex=female'
+    """
+    return "|".join([indicator.code, *([] if categories.is_total else [str(categories)])])
 
 
 class EntryFormulas:
@@ -34,10 +45,11 @@ class EntryFormulas:
 
     Notes
     -----
-    The columns:
+    Rows of groups have them where a sheet accumulates their figures. The columns:
 
-    - ``counts_for``: ``|`` and the code of the indicator when the row holds a figure that counts
-      on the as-of date; ``na|`` or ``nr|`` and the code when it is reported as absent;
+    - ``counts_for``: ``|`` and the code of the indicator, behind it the group, when the row holds
+      a figure that counts on the as-of date; ``na|`` or ``nr|`` and the code when it is reported
+      as absent;
     - ``best``, ``at_least``, ``at_most``: the quantity that was typed, blank where not known;
     - ``shown``, ``mark``: the number that is shown of it, or the word for its absence, and the
       words before it;
@@ -55,11 +67,45 @@ class EntryFormulas:
         self.absent = {each: label("absence", each) for each in Absence}
         self.unknown = label("known_as", "unknown")
         self.templates = cache(self._templates)
-        self.shared = {
-            indicator.code: shared_from(content.total_entries[indicator.code], self.as_of)
-            for indicator in content.framework.indicators
-            if indicator.accumulation not in LAST and content.may_collide(indicator)
-        }
+        self.groups: set[tuple[str, Categories]] = set()
+        self._shared: dict[str, Mapping[str, int] | None] = {}
+
+    def read_group(self, indicator: Indicator, categories: Categories) -> None:
+        """Let the rows of a group be read as those of a total are.
+
+        Parameters
+        ----------
+        indicator, categories
+            The indicator, and the group.
+        """
+        self.groups.add((indicator.code, categories))
+
+    def reads(self, entry: Entry) -> bool:
+        """Tell whether a row has formulas.
+
+        Parameters
+        ----------
+        entry
+            What stands in it.
+        """
+        return entry.categories.is_total or (entry.indicator.code, entry.categories) in self.groups
+
+    def shared(self, indicator: Indicator, categories: Categories) -> Mapping[str, int] | None:
+        """Give the figures that share days, see `shared_from`; `None` where none may.
+
+        Parameters
+        ----------
+        indicator, categories
+            The indicator, and the group.
+        """
+        code = counted_code(indicator, categories)
+        if code not in self._shared:
+            may = indicator.accumulation not in LAST and self.content.may_collide(
+                indicator, categories
+            )
+            entries = self.content.entries_of(indicator, categories) if may else ()
+            self._shared[code] = shared_from(entries, self.as_of) if may else None
+        return self._shared[code]
 
     def of_row(self, row: int, entry: Entry) -> Iterator[tuple[str, Formula]]:
         """Give the formulas of a row by the names of their columns.
@@ -69,13 +115,16 @@ class EntryFormulas:
         row
             Position of the row.
         entry
-            What stands in it; of a total.
+            What stands in it; of a total, or of a group that is read.
         """
         indicator = entry.indicator
         factor = indicator.unit.factor if indicator.accumulation is Accumulation.RATIO else None
-        shared = self.shared.get(indicator.code)
+        shared = self.shared(indicator, entry.categories)
         made = self.templates(
-            milestone=indicator.unit.is_milestone, factor=factor, shared=shared is not None
+            milestone=indicator.unit.is_milestone,
+            factor=factor,
+            shared=shared is not None,
+            group="" if entry.categories.is_total else f"|{entry.categories}",
         )
         values = self._values(entry, factor, shared)
         shown_row = str(row + 1)
@@ -101,11 +150,12 @@ class EntryFormulas:
         counts = entry.counts(self.as_of)
         quantity = entry.quantity if counts else None
         if quantity is not None:
-            yield COUNTED + entry.indicator.code
+            yield COUNTED + counted_code(entry.indicator, entry.categories)
             bounds = (quantity.best, quantity.low, quantity.high)
         else:
             absence = entry.absence if counts else None
-            yield "" if absence is None else ABSENT[absence] + entry.indicator.code
+            code = counted_code(entry.indicator, entry.categories)
+            yield "" if absence is None else ABSENT[absence] + code
             bounds = (None, None, None)
         yield from map(number, bounds)
         yield self.shown(entry)
@@ -117,7 +167,7 @@ class EntryFormulas:
             yield shared.get(entry.key, "")
 
     def _templates(
-        self, *, milestone: bool, factor: float | None, shared: bool
+        self, *, milestone: bool, factor: float | None, shared: bool, group: str
     ) -> Sequence[tuple[str, str]]:
         """Write the formulas, by column, of rows that are read in the same way."""
         at = {name: letters + ROW for name, letters in LETTER.items()}
@@ -130,7 +180,7 @@ class EntryFormulas:
             value = f'IF({at["value"]}={done},1,IF({at["value"]}={not_done},0,""))'
         exact = f'{known_as}="",{known["exactly"]}'
         texts = {
-            "counts_for": self._counts_for(at, known),
+            "counts_for": self._counts_for(at, known, group),
             "best": f'=IF(OR({counted},{at["value"]}="",{known["at_least"]},{known["at_most"]},'
             f'{known["unknown"]}),"",{value})',
         }
@@ -161,14 +211,15 @@ class EntryFormulas:
             texts["shared_from"] = f'=IF({counted},"",{self._shared_from(at)})'
         return tuple(texts.items())
 
-    def _counts_for(self, at: Mapping[str, str], known: Mapping[str, str]) -> str:
+    def _counts_for(self, at: Mapping[str, str], known: Mapping[str, str], group: str) -> str:
+        code = at["code"] if group == "" else f"{at['code']}&{quoted(group)}"
         collected = at["collected"]
         late = f'OR({at["end"]}>as_of,AND({collected}<>"",{collected}>as_of))'
         nothing = f'AND({at["value"]}="",{at["low"]}="",{at["high"]}="",NOT({known["unknown"]}))'
-        text = f'IF({nothing},"","{COUNTED}"&{at["code"]})'
+        text = f'IF({nothing},"","{COUNTED}"&{code})'
         for absence, sign in ABSENT.items():
             word = quoted(self.absent[absence])
-            text = f'IF({at["known_as"]}={word},"{sign}"&{at["code"]},{text})'
+            text = f'IF({at["known_as"]}={word},"{sign}"&{code},{text})'
         return f'=IF({late},"",{text})'
 
     def _shared_from(self, at: Mapping[str, str]) -> str:

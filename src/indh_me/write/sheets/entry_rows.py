@@ -68,7 +68,7 @@ class EntryRows:
         for name, value, style in self._filled(entry):
             yield Cell(row, POSITION[name], value, style)
         yield Cell(row, POSITION["key"], entry.key, self.key)
-        if entry.categories.is_total:
+        if self.formulas.reads(entry):
             for name, formula in self.formulas.of_row(row, entry):
                 yield Cell(row, POSITION[name], formula, self.calculated)
 

@@ -9,7 +9,7 @@ from indh_me.compute import Reason, Status
 from indh_me.compute.figure import Figure
 from indh_me.compute.method import method_of
 from indh_me.compute.window import Window
-from indh_me.model import Absence, Indicator, Method, Quantity
+from indh_me.model import TOTAL, Absence, Categories, Indicator, Method, Quantity
 from indh_me.write.content import LAST, Content
 from indh_me.write.entries import Entry
 from indh_me.write.grid import Cell, Formula, Sheet, Value, sheet_prefix
@@ -17,11 +17,12 @@ from indh_me.write.style import DATE, PLAIN
 
 from .accumulation import COLUMNS, Accumulating
 from .data_entry import DataEntry
+from .entry_formulas import counted_code
 from .precision import mark, mark_formula, shown_number
 from .sides import BOUNDS
 from .spelling import number, quoted, serial
 
-__all__ = ["FIGURES", "FigureRow", "Figures"]
+__all__ = ["FIGURES", "Accumulated", "FigureRow", "Figures"]
 
 FIGURES = "_figures"
 POSITION = {name: position for position, name in enumerate(COLUMNS)}
@@ -66,6 +67,35 @@ class FigureRow:
         return f"{PREFIX}${COLUMNS[name]}${self.row + 1}"
 
 
+@frozen
+class Accumulated:
+    """What is accumulated in a row.
+
+    Parameters
+    ----------
+    indicator
+        The indicator.
+    window
+        Which of its figures; `None` for all that count.
+    categories
+        The group.
+    """
+
+    indicator: Indicator
+    window: Window | None
+    categories: Categories = TOTAL
+
+    @property
+    def code(self) -> str:
+        """The word by which its figures are found."""
+        return counted_code(self.indicator, self.categories)
+
+    @property
+    def key(self) -> tuple[str, Window | None]:
+        """By what it is known."""
+        return self.code, self.window
+
+
 @define
 class Figures:
     """The sheet while it grows.
@@ -92,19 +122,35 @@ class Figures:
         window
             Which of its figures; `None` for all that count.
         """
-        known = self.made.get((indicator.code, window))
+        return self._row(Accumulated(indicator, window))
+
+    def add_group(self, indicator: Indicator, categories: Categories) -> FigureRow:
+        """Accumulate all figures of a group that count.
+
+        Parameters
+        ----------
+        indicator, categories
+            The indicator, and the group.
+        """
+        self.data.formulas.read_group(indicator, categories)
+        return self._row(Accumulated(indicator, None, categories))
+
+    def _row(self, what: Accumulated) -> FigureRow:
+        known = self.made.get(what.key)
         if known is None:
-            known = self._new(indicator, window)
-            self.made[indicator.code, window] = known
+            known = self._new(what)
+            self.made[what.key] = known
         return known
 
-    def reaches_to(self, indicator: Indicator) -> tuple[FigureRow, str, int]:
+    def reaches_to(
+        self, indicator: Indicator, categories: Categories = TOTAL
+    ) -> tuple[FigureRow, str, int]:
         """Tell to which day the figures of an indicator reach.
 
         Parameters
         ----------
-        indicator
-            Whose total it is.
+        indicator, categories
+            Whose total it is, or which group.
 
         Returns
         -------
@@ -112,30 +158,31 @@ class Figures:
             The row of its figure to date, the reference of the day, and what it comes to: 0 where
             nothing is reported.
         """
-        row = self.add(indicator)
-        last = self._last_end(indicator, None)
+        row = self.add(indicator) if categories.is_total else self.add_group(indicator, categories)
+        what = Accumulated(indicator, None, categories)
+        last = self._last_end(what)
         if row.row not in self.with_last_end:
-            formula = self._accumulating(row.row, indicator, None).last_end()
+            formula = self._accumulating(row.row, what).last_end()
             self._put(row.row, "last_end", Formula(formula, last))
             self.with_last_end.add(row.row)
         return row, row.reference("last_end"), last
 
-    def _last_end(self, indicator: Indicator, window: Window | None) -> int:
-        ends = [serial(entry.period.end) for entry in self._counted(indicator, window)]
+    def _last_end(self, what: Accumulated) -> int:
+        ends = [serial(entry.period.end) for entry in self._counted(what)]
         return max(ends, default=0)
 
-    def _accumulating(self, row: int, indicator: Indicator, window: Window | None) -> Accumulating:
+    def _accumulating(self, row: int, what: Accumulated) -> Accumulating:
         return Accumulating(
             self.data.references,
             row + 1,
-            indicator,
-            window,
-            may_collide=self.content.may_collide(indicator),
+            what.indicator,
+            what.window,
+            may_collide=self.content.may_collide(what.indicator, what.categories),
         )
 
-    def _new(self, indicator: Indicator, window: Window | None) -> FigureRow:
-        figure = self._figure(indicator, window)
-        counted = self._counted(indicator, window)
+    def _new(self, what: Accumulated) -> FigureRow:
+        figure, window = self._figure(what), what.window
+        counted = self._counted(what)
         row = FigureRow(
             row=len(self.made) + 1,
             figure=figure,
@@ -143,13 +190,13 @@ class Figures:
             shown=self._shown(figure),
             reason=self._reason(figure),
         )
-        formulas = self._accumulating(row.row, indicator, window)
-        self._put(row.row, "code", indicator.code)
+        formulas = self._accumulating(row.row, what)
+        self._put(row.row, "code", what.code)
         if window is not None:
             if window.first is not None:
                 self._put(row.row, "first", window.first)
             self._put(row.row, "last", window.last)
-        for name, formula in self._formulas(indicator, window, row, formulas, counted):
+        for name, formula in self._formulas(what, row, formulas, counted):
             self._put(row.row, name, formula)
         return row
 
@@ -162,35 +209,37 @@ class Figures:
         style = DATE if isinstance(value, date) else PLAIN
         self.cells.append(Cell(row, POSITION[name], value, style))
 
-    def _figure(self, indicator: Indicator, window: Window | None) -> Figure:
-        if window is None:
-            return self.content.to_date[indicator.code][0]
-        return self.content.figure_in(indicator, window)
+    def _figure(self, what: Accumulated) -> Figure:
+        if not what.categories.is_total:
+            return self.content.group_to_date(what.indicator, what.categories)
+        if what.window is None:
+            return self.content.to_date[what.indicator.code][0]
+        return self.content.figure_in(what.indicator, what.window)
 
-    def _counted(self, indicator: Indicator, window: Window | None) -> list[Entry]:
+    def _counted(self, what: Accumulated) -> list[Entry]:
         return [
             entry
-            for entry in self.content.total_entries[indicator.code]
+            for entry in self.content.entries_of(what.indicator, what.categories)
             if entry.quantity is not None
             and self.content.counts(entry)
-            and (window is None or entry.period in window)
+            and (what.window is None or entry.period in what.window)
         ]
 
     def _formulas(
         self,
-        indicator: Indicator,
-        window: Window | None,
+        what: Accumulated,
         row: FigureRow,
         formulas: Accumulating,
         counted: list[Entry],
     ) -> Iterator[tuple[str, Formula]]:
+        indicator = what.indicator
         yield "count", Formula(formulas.count(), row.count)
         if indicator.accumulation in LAST or self._follows_days(indicator):
             self.with_last_end.add(row.row)
-            yield "last_end", Formula(formulas.last_end(), self._last_end(indicator, window))
+            yield "last_end", Formula(formulas.last_end(), self._last_end(what))
         collisions = formulas.collisions()
         if collisions is not None:
-            colliding = self._colliding(indicator, window, counted)
+            colliding = self._colliding(what, counted)
             yield "collisions", Formula(collisions, colliding)
         for name in BOUNDS:
             bound = None if row.quantity is None else getattr(row.quantity, name)
@@ -208,11 +257,12 @@ class Figures:
         of_days = any(case.way is not None or case.may_be_past for case in cases)
         return of_days or len(cases) > 1 or method_of(indicator) is Method.GROWTH_RATIO
 
-    def _colliding(self, indicator: Indicator, window: Window | None, counted: list[Entry]) -> int:
+    def _colliding(self, what: Accumulated, counted: list[Entry]) -> int:
+        window = what.window
         ends = [entry.period.end for entry in counted]
-        if indicator.accumulation in LAST:
+        if what.indicator.accumulation in LAST:
             return ends.count(max(ends)) - 1 if ends else -1
-        shared = self.data.formulas.shared[indicator.code]
+        shared = self.data.formulas.shared(what.indicator, what.categories) or {}
         least = 1 if window is None or window.first is None else serial(window.first)
         return sum(1 for entry in counted if shared[entry.key] >= least)
 

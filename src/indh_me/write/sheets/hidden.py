@@ -14,6 +14,8 @@ LISTS = "_lists"
 META = "_meta"
 #: Answers of the checklist of data quality.
 ANSWERS = ("yes", "partly", "no", "not_applicable")
+#: Sections of the catalogue whose words tell sheets, columns and figures when it is read back.
+READ_BACK = ("sheet", "heading", "known_as", "absence", "unit", "phrase")
 FORMAT = "indh-me monitoring workbook"
 FORMAT_VERSION = "1"
 
@@ -124,6 +126,7 @@ def meta_sheet(content: Content, layout: str) -> Sheet:
     second = content.words.second
     if second is not None and second != content.words.language:
         said["second_language"] = second
+    said |= {each.path: each.words for each in framework.labels if each.section in READ_BACK}
     cells = [
         Cell(row, column, word)
         for row, pair in enumerate(said.items())

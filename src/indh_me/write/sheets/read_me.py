@@ -7,6 +7,7 @@ from attrs import define, field
 from indh_me.catalog import labels
 from indh_me.compute import Status
 from indh_me.model import Absence, Thresholds
+from indh_me.model.label import missing_labels
 from indh_me.write.content import Content
 from indh_me.write.grid import (
     Area,
@@ -218,10 +219,10 @@ def _meaning(words: Words, status: Status, thresholds: Thresholds) -> Value:
 def _glossary(page: _Page) -> None:
     """Give the words of the workbook in the second language: formulas need one word for each."""
     words = page.content.words
-    if words.second is None or words.second == words.language:
+    other = words.other
+    if other is None:
         return
     page.section(words.heading("language", between=" / "))
-    other = Words(words.second)
     for section in GLOSSARY:
         for key in labels()[section]:
             page.line(words.label(section, key), other.label(section, key), TEXT)
@@ -238,10 +239,21 @@ def _sources(page: _Page) -> None:
             said.append(words.labelled("page", source.page))
         said.append(source.address or "")
         page.code_line(source.code, words.listed(part for part in said if part != ""))
+    _languages(page)
+
+
+def _languages(page: _Page) -> None:
+    """Say what stands in another language than that of the workbook."""
+    words, framework = page.content.words, page.content.framework
     others = [each for each in framework.languages if each != words.language]
-    if words.language == framework.default_language or not others:
-        return
-    page.section(words.label("heading", "language"))
-    for language in others:
+    borrowed = [] if words.language == framework.default_language else others
+    shown = [each for each in (words.language, words.second) if each is not None]
+    incomplete = [each for each in shown if missing_labels(framework.labels, each)]
+    if borrowed or incomplete:
+        page.section(words.label("heading", "language"))
+    for language in borrowed:
         meaning = words.label("phrase", "language_missing", language=language)
+        page.code_line(f"[{language}]", meaning)
+    for language in dict.fromkeys(incomplete):
+        meaning = words.label("phrase", "labels_missing", language=language)
         page.code_line(f"[{language}]", meaning)

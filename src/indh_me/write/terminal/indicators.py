@@ -19,5 +19,5 @@ def show_indicators(framework: Framework, language: str) -> None:
     language
         Language of words.
     """
-    words = Words(language, framework.languages)
+    words = Words.of(framework, language)
     show_table(indicators_table(framework, words), words)
