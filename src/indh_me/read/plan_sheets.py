@@ -145,8 +145,8 @@ class PlanSheet:
     def _target_lines(self, indicator: str, row: int, column: int) -> None:
         cumulative = self._words("cumulative")
         path = cell_path(self.name, row, column)
-        for line in str(self.rows[row][column]).splitlines():
-            found = TARGET_LINE.fullmatch(plain_text(line))
+        for line in plain_text(str(self.rows[row][column])).splitlines():
+            found = TARGET_LINE.fullmatch(line.strip())
             period = None if found is None else _named(found[1])
             if found is None or period is None:
                 continue  # A milestone shows its day only.

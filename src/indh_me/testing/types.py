@@ -18,6 +18,7 @@ STRATEGIES: dict[type, str] = {
     model.Dimension: "dimensions",
     model.Framework: "frameworks",
     model.Indicator: "indicators",
+    model.Label: "labels",
     model.Observation: "observation_rows",
     model.Observations: "observations",
     model.Period: "periods",
