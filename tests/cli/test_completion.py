@@ -1,5 +1,6 @@
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -94,3 +95,11 @@ def test_script_is_bash() -> None:
     )
 
     assert (0, "") == (done.returncode, done.stderr)
+
+
+def test_command_starts_without_its_rooms() -> None:
+    """The command line is ready before anything that calculates is imported."""
+    told = "import sys, indh_me.cli; print({'numpy', 'attrs', 'rich'} & set(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True)
+
+    assert "set()" == done.stdout.strip()

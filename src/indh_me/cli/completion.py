@@ -30,7 +30,7 @@ Choice = tuple[str, str]
 """A word, and what some shells show beside it."""
 
 
-def _framework(ctx: click.Context) -> me.Framework | None:
+def _framework(ctx: click.Context) -> "me.Framework | None":
     """Read the framework that was typed, if it is there and can be read."""
     # Behind an option that still lacks its value, click leaves the arguments unnamed.
     typed = ctx.params.get("framework") or next(iter(ctx.args), None)
@@ -51,7 +51,7 @@ def _items(choices: Iterable[Choice], typed: str, before: str = "") -> list[Comp
     ]
 
 
-def _said(text: me.Text | None, language: str) -> str:
+def _said(text: "me.Text | None", language: str) -> str:
     return "" if text is None else text.resolve(language)[0]
 
 

@@ -2,7 +2,7 @@ from indh_me.model import Text
 from indh_me.survey import Choice, ChoiceList, Grid, Instrument, Question, Section
 from shown import shown, texts
 
-TRAINED = Question(name="trained", kind="one", label=Text.of(en="Trained?"), choices="yes_no")
+TRAINED = Question(name="trained", kind="single", label=Text.of(en="Trained?"), choices="yes_no")
 WHEN = Question(
     name="when", kind="text", label=Text.of(en="When? <b>"), relevant="${trained} = 'yes'"
 )
@@ -33,7 +33,7 @@ def test_questions_have_choices_and_conditions() -> None:
 def test_rows_of_a_grid_stand_under_its_words() -> None:
     """The words of a grid stand once above its rows."""
     rows = [
-        Question(name=name, kind="one", label=Text.of(en=name), choices="yes_no")
+        Question(name=name, kind="single", label=Text.of(en=name), choices="yes_no")
         for name in ("a", "b")
     ]
     root = shown(form(Grid(name="both", label=Text.of(en="Of these:"), rows=rows)))
