@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from indh_me.compute import assess, projections, rollup
 from indh_me.errors import InvalidInputError
 from indh_me.model import Framework
+from indh_me.testing import LANGUAGES, days, frameworks, observations
 from indh_me.write import to_html
-from strategies import LANGUAGES, days, frameworks, observations
 
 OF_OUR_TIME = (date(1901, 1, 1), date(2999, 12, 31))
 
