@@ -79,6 +79,7 @@ def assert_accumulation_laws(
 
     Examples
     --------
+    >>> from indh_me.testing import assert_accumulation_laws
     >>> def total(values):
     ...     reported = [value for value in values if value is not None]
     ...     return sum(reported) if reported else None

@@ -103,6 +103,7 @@ def assert_achievement_laws(
 
     Examples
     --------
+    >>> from indh_me.testing import assert_achievement_laws
     >>> def rate(actual, target, baseline, direction):
     ...     if actual is None or target is None or (target == 0 and baseline is None):
     ...         return None

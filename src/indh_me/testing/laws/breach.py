@@ -22,6 +22,7 @@ class Breach:
 
     Examples
     --------
+    >>> from indh_me.testing import Breach
     >>> print(
     ...     Breach(
     ...         law="Where the target is reached exactly, the rate is 1.",
@@ -76,6 +77,7 @@ class LawBrokenError(AssertionError):
 
         Examples
         --------
+        >>> from indh_me.testing import Breach, LawBrokenError
         >>> breach = Breach(law="Zero is a figure.", example="f(0)", expected="0", got="None")
         >>> LawBrokenError(breach).breaches == (breach,)
         True

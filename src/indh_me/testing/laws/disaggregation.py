@@ -69,6 +69,7 @@ def assert_disaggregation_laws(
 
     Examples
     --------
+    >>> from indh_me.testing import assert_disaggregation_laws
     >>> def total(figures):
     ...     if figures.get(None) is not None:
     ...         return figures[None]

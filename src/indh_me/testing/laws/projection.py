@@ -84,6 +84,7 @@ def assert_projection_laws(
 
     Examples
     --------
+    >>> from indh_me.testing import assert_projection_laws
     >>> def last(values, horizon):
     ...     if len(values) < 3:
     ...         return None

@@ -36,7 +36,7 @@ def single_categories(
 
     Examples
     --------
-    >>> from indh_me.testing import simplest
+    >>> from indh_me.testing import simplest, single_categories
     >>> simplest(single_categories(["fr"], code="dakhla")).code
     'dakhla'
     """
@@ -62,7 +62,7 @@ def dimensions(
 
     Examples
     --------
-    >>> from indh_me.testing import simplest
+    >>> from indh_me.testing import dimensions, simplest
     >>> place = simplest(dimensions(code="place"), lambda each: len(each.categories) == 2)
     >>> place.codes
     ('T-R1', 'T-R2')
@@ -91,7 +91,7 @@ def categories(draw: DrawFn, dimensions: Sequence[Dimension] | None = None) -> C
 
     Examples
     --------
-    >>> from indh_me.testing import simplest
+    >>> from indh_me.testing import categories, simplest
     >>> sex = Dimension.of("sex", "female", "male")
     >>> str(simplest(categories([sex]), lambda address: not address.is_total))
     'sex=female'

@@ -42,6 +42,7 @@ def simplest(strategy: SearchStrategy[T], condition: Callable[[T], object] | Non
     Examples
     --------
     >>> from hypothesis import strategies as st
+    >>> from indh_me.testing import simplest
     >>> simplest(st.integers(), lambda number: number > 8)
     9
     """

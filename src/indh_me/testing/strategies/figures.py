@@ -43,7 +43,7 @@ def numbers() -> SearchStrategy[float]:
 
     Examples
     --------
-    >>> from indh_me.testing import simplest
+    >>> from indh_me.testing import numbers, simplest
     >>> simplest(numbers(), lambda number: number > 3)
     4.0
     """
@@ -57,7 +57,7 @@ def small_numbers() -> SearchStrategy[float]:
 
     Examples
     --------
-    >>> from indh_me.testing import simplest
+    >>> from indh_me.testing import simplest, small_numbers
     >>> simplest(small_numbers(), lambda number: number < 0)
     -1.0
     """
@@ -74,7 +74,7 @@ def exact_quantities(figures: SearchStrategy[float] | None = None) -> SearchStra
 
     Examples
     --------
-    >>> from indh_me.testing import simplest
+    >>> from indh_me.testing import exact_quantities, simplest
     >>> str(simplest(exact_quantities(), lambda quantity: quantity.best > 3))
     '4'
     """
@@ -97,7 +97,7 @@ def quantities(
 
     Examples
     --------
-    >>> from indh_me.testing import simplest
+    >>> from indh_me.testing import quantities, simplest
     >>> str(simplest(quantities(), lambda quantity: not quantity.is_exact))
     '0 (..)'
     """
@@ -131,7 +131,7 @@ def absences() -> SearchStrategy[Absence]:
 
     Examples
     --------
-    >>> from indh_me.testing import simplest
+    >>> from indh_me.testing import absences, simplest
     >>> simplest(absences()).value
     'not_reported'
     """
@@ -148,7 +148,7 @@ def values(figures: SearchStrategy[Quantity] | None = None) -> SearchStrategy[Va
 
     Examples
     --------
-    >>> from indh_me.testing import simplest
+    >>> from indh_me.testing import simplest, values
     >>> simplest(values(), lambda value: not isinstance(value, Quantity)).value
     'not_reported'
     """
@@ -169,7 +169,7 @@ def units() -> SearchStrategy[Unit]:
 
     Examples
     --------
-    >>> from indh_me.testing import simplest
+    >>> from indh_me.testing import simplest, units
     >>> [
     ...     str(simplest(units(), lambda unit: unit.kind.value == kind))
     ...     for kind in ("count", "ratio")

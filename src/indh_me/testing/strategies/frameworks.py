@@ -38,7 +38,7 @@ def thresholds(draw: DrawFn, languages: Sequence[str] = LANGUAGES) -> Thresholds
 
     Examples
     --------
-    >>> from indh_me.testing import simplest
+    >>> from indh_me.testing import simplest, thresholds
     >>> simplest(thresholds(), lambda each: each.at_risk < each.on_track).on_track
     1.0
     """
@@ -58,7 +58,7 @@ def suppressions(draw: DrawFn, languages: Sequence[str] = LANGUAGES) -> Suppress
 
     Examples
     --------
-    >>> from indh_me.testing import simplest
+    >>> from indh_me.testing import simplest, suppressions
     >>> str(simplest(suppressions(), lambda each: each.place is None))
     'ME000'
     """
@@ -99,7 +99,7 @@ def frameworks(draw: DrawFn, *, min_indicators: int = 0, max_indicators: int = 3
 
     Examples
     --------
-    >>> from indh_me.testing import simplest
+    >>> from indh_me.testing import frameworks, simplest
     >>> simplest(frameworks(min_indicators=1)).indicators[0].code
     'T-R1'
     """

@@ -82,7 +82,7 @@ def indicators(
 
     Examples
     --------
-    >>> from indh_me.testing import simplest
+    >>> from indh_me.testing import indicators, simplest
     >>> trained = simplest(
     ...     indicators(code="trained", unit="count", accumulation="sum"),
     ...     lambda indicator: len(indicator.targets) > 0,

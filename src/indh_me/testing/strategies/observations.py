@@ -28,7 +28,7 @@ def observation_rows(draw: DrawFn, framework: Framework | None = None) -> Observ
 
     Examples
     --------
-    >>> from indh_me.testing import simplest
+    >>> from indh_me.testing import observation_rows, simplest
     >>> row = simplest(observation_rows())
     >>> row.indicator, str(row.period), str(row.value)
     ('T-R1', '2000', '0')
@@ -70,7 +70,7 @@ def observations(
 
     Examples
     --------
-    >>> from indh_me.testing import simplest
+    >>> from indh_me.testing import observations, simplest
     >>> table = simplest(observations(min_size=2))
     >>> [str(row.value) for row in table]
     ['0', '0']

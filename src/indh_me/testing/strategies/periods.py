@@ -43,7 +43,7 @@ def days(first: date = FIRST_DAY, last: date = LAST_DAY) -> SearchStrategy[date]
 
     Examples
     --------
-    >>> from indh_me.testing import simplest
+    >>> from indh_me.testing import days, simplest
     >>> simplest(days())
     datetime.date(2000, 1, 1)
     """
@@ -63,7 +63,7 @@ def period_names(draw: DrawFn) -> str:
 
     Examples
     --------
-    >>> from indh_me.testing import simplest
+    >>> from indh_me.testing import period_names, simplest
     >>> simplest(period_names(), lambda name: "/" in name)
     '2000/2000'
     """
@@ -99,7 +99,7 @@ def periods() -> SearchStrategy[Period]:
 
     Examples
     --------
-    >>> from indh_me.testing import simplest
+    >>> from indh_me.testing import periods, simplest
     >>> str(simplest(periods()))
     '2000'
     """
@@ -119,7 +119,7 @@ def whole_periods(draw: DrawFn, first_year: int = 1990, last_year: int = 2050) -
 
     Examples
     --------
-    >>> from indh_me.testing import simplest
+    >>> from indh_me.testing import simplest, whole_periods
     >>> str(simplest(whole_periods(), lambda period: period.years > 1))
     '1990/1991'
     """

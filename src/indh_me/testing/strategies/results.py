@@ -43,7 +43,7 @@ def results(
 
     Examples
     --------
-    >>> from indh_me.testing import simplest
+    >>> from indh_me.testing import results, simplest
     >>> simplest(results(parents=["skills"]), lambda result: result.parent is not None).parent
     'skills'
     """
@@ -73,7 +73,7 @@ def result_chains(
 
     Examples
     --------
-    >>> from indh_me.testing import simplest
+    >>> from indh_me.testing import result_chains, simplest
     >>> chain = simplest(result_chains(), lambda made: any(each.parent for each in made))
     >>> [(each.code, each.parent) for each in chain]
     [('T-R1', None), ('T-R2', 'T-R1')]

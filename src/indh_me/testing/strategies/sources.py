@@ -29,7 +29,7 @@ def sources(
 
     Examples
     --------
-    >>> from indh_me.testing import simplest
+    >>> from indh_me.testing import simplest, sources
     >>> simplest(sources(code="briefing"), lambda source: source.page is None).code
     'briefing'
     """
@@ -57,7 +57,7 @@ def citations(
 
     Examples
     --------
-    >>> from indh_me.testing import simplest
+    >>> from indh_me.testing import citations, simplest
     >>> simplest(citations(sources=["briefing"]))
     Citation(code='briefing', page=None, quote=None)
     """

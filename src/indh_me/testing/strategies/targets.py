@@ -33,7 +33,7 @@ def revisions(
 
     Examples
     --------
-    >>> from indh_me.testing import simplest
+    >>> from indh_me.testing import revisions, simplest
     >>> simplest(revisions()).date
     datetime.date(2000, 1, 1)
     """
@@ -60,7 +60,7 @@ def revision_histories(
 
     Examples
     --------
-    >>> from indh_me.testing import simplest
+    >>> from indh_me.testing import revision_histories, simplest
     >>> [each.date.day for each in simplest(revision_histories(), lambda made: len(made) == 2)]
     [1, 2]
     """
@@ -95,7 +95,7 @@ def targets(
 
     Examples
     --------
-    >>> from indh_me.testing import simplest
+    >>> from indh_me.testing import simplest, targets
     >>> target = simplest(targets(), lambda each: len(each.revisions) > 0)
     >>> str(target.period), str(target.value), len(target.revisions)
     ('2000', '0', 1)
@@ -138,7 +138,7 @@ def baselines(
 
     Examples
     --------
-    >>> from indh_me.testing import simplest
+    >>> from indh_me.testing import baselines, simplest
     >>> simplest(baselines(), lambda baseline: baseline.quantity is None).value.value
     'not_reported'
     """

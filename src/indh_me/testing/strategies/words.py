@@ -46,7 +46,7 @@ def codes() -> SearchStrategy[str]:
 
     Examples
     --------
-    >>> from indh_me.testing import simplest
+    >>> from indh_me.testing import codes, simplest
     >>> simplest(codes())
     'T-R1'
     """
@@ -63,7 +63,7 @@ def words() -> SearchStrategy[str]:
 
     Examples
     --------
-    >>> from indh_me.testing import simplest
+    >>> from indh_me.testing import simplest, words
     >>> simplest(words(), lambda text: text.startswith("="))
     '=SUM(A1:A2)'
     """
@@ -92,7 +92,7 @@ def languages() -> SearchStrategy[tuple[str, ...]]:
 
     Examples
     --------
-    >>> from indh_me.testing import simplest
+    >>> from indh_me.testing import languages, simplest
     >>> simplest(languages(), lambda tags: len(tags) == 2)
     ('ar', 'fr')
     """
@@ -111,7 +111,7 @@ def texts(languages: Sequence[str] = LANGUAGES) -> SearchStrategy[Text]:
 
     Examples
     --------
-    >>> from indh_me.testing import simplest
+    >>> from indh_me.testing import simplest, texts
     >>> simplest(texts(["fr", "ar"]))
     Text(words=(('fr', 'people trained'),))
     """
