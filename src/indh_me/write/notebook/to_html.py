@@ -1,7 +1,6 @@
 """Any value that can be shown, as HTML in the language asked for."""
 
-from collections.abc import Sequence
-
+from indh_me.model import Framework
 from indh_me.write.words import FALLBACK, Words
 
 from . import (
@@ -55,14 +54,15 @@ def to_html(value: object, language: str | None = None) -> Html:
     >>> shown.splitlines()[0], "المؤشر" in shown
     ('<div class="indh-me" lang="ar" dir="rtl">', True)
     """
-    languages = _languages_of(value)
-    first = language if language is not None else next(iter(languages), FALLBACK)
-    words = Words(first, tuple(languages))
+    words = _words_for(value, language)
     return fragment(blocks(value, words), words)
 
 
-def _languages_of(value: object) -> Sequence[str]:
-    """Give the languages that a value is kept in, from what it has."""
+def _words_for(value: object, language: str | None) -> Words:
+    """Give the words of the framework behind a value, else of its languages, else of English."""
     assessed = getattr(value, "assessment", value)
     kept = getattr(assessed, "framework", assessed)
-    return tuple(getattr(kept, "languages", ()))
+    if isinstance(kept, Framework):
+        return Words.of(kept, language)
+    languages = tuple(getattr(kept, "languages", ()))
+    return Words(language if language is not None else next(iter(languages), FALLBACK), languages)
