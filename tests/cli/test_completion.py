@@ -42,7 +42,7 @@ def completed(*typed: str) -> list[str]:
         (["assess", FRAMEWORK, "--preset", "open"], ["open_sdg", "open_sdg_no_target"]),
         (["workbook", FRAMEWORK, "--layout", "u"], ["usaid", "undp"]),
         (["doctor", "--language", "f"], ["fr"]),
-        (["check", FRAMEWORK, "--ignore", "ME001,ME06"], ["ME001,ME060", "ME001,ME061"]),
+        (["check", FRAMEWORK, "--ignore", "ME002,ME001"], ["ME002,ME001"]),
         (["library", "training.w"], ["training.women_share"]),
         (["new", "x", "--with", "training,comm"], None),
         (["ass"], ["assess"]),

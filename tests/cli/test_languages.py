@@ -28,7 +28,7 @@ def test_every_verb_has_the_option() -> None:
         if not any("--language" in each.opts for each in verb.params)
     }
 
-    assert {"new", "form"} == without
+    assert {"new", "form", "labels"} == without
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -19,7 +19,7 @@ from indh_me.compute import (
     suppress,
 )
 from indh_me.errors import InvalidInputError
-from indh_me.model import Dimension, Framework, Observations, Text
+from indh_me.model import Dimension, Framework, Label, Observations, Text
 from indh_me.notebook import ShownInNotebook
 from indh_me.read import read_framework, read_observations, read_session
 from indh_me.survey import training_forms
@@ -135,6 +135,16 @@ def test_language_of_the_framework_is_taken() -> None:
     assert ["fr", "fr", "fr"] == [shown(each).get("lang") for each in (plan, made, rollup(made))]
     assert "en" == shown(project({"2005": 60, "2006": 62}, to="2010")).get("lang")
     assert "en" == shown(Observations()).get("lang")
+
+
+def test_labels_of_the_framework_are_taken() -> None:
+    """Labels that a framework gives in a language of its own stand in what is shown of it."""
+    label = Label(language="es", section="heading", key="code", words="Código")
+    indicators = [flow("A", {"2010": 1})]
+    plan = Framework(code="DEMO", languages=["es"], labels=[label], indicators=indicators)
+
+    for value in (plan, assess(plan, as_of=AS_OF)):
+        assert "Código" in texts(shown(value), "th")
 
 
 def test_empty_values_are_shown() -> None:
