@@ -26,7 +26,7 @@ TOKEN = re.compile(
 )
 NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*", re.ASCII)
 LONGEST = 10_000  # characters
-MOST_PIECES = 500  # names, numbers, signs: sixty choices that are looked for, one by one
+MOST_PIECES = 300  # names, numbers, signs: forty choices that are looked for, one by one
 DEEPEST = 60  # brackets within brackets
 OPERATORS = tuple(
     tuple(sign for sign, level in LEVELS.items() if level == each)

@@ -372,3 +372,15 @@ def test_all_faults_are_told_at_once() -> None:
     assert ["choices!B4", "settings!A2", "survey!A3", "survey!B4", "survey!D2"] == sorted(
         path for path, _ in found
     )
+
+
+def test_grid_row_with_a_fault_has_its_cell() -> None:
+    """A fault in the only row of a grid is told with its cell, and the grid for nothing."""
+    survey = [
+        GROUP,
+        row("select_one yn", "h", appearance="label"),
+        row("select_one yn", "é", appearance="list-nolabel"),
+        END,
+    ]
+
+    assert ["survey!B4"] == [path for path, _ in faults_of(xlsform(survey, YN))]
