@@ -10,7 +10,7 @@ from hypothesis.strategies import SearchStrategy
 
 from indh_me import testing
 
-EXAMPLES = 300
+EXAMPLES = 100
 DRAWING = settings(
     max_examples=EXAMPLES,
     database=None,

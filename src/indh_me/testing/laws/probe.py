@@ -193,7 +193,9 @@ class Probe(Generic[R]):
             told = f"{type(error).__name__}: {error}"
             self._break(ANSWERS, call, self.contract.shape, told, cause=error)
         if given != values:
-            self._break(LEAVES, call, self._call(values), self._call(given))
+            self._break(
+                LEAVES, call, self._arguments(values), f"afterwards {self._arguments(given)}"
+            )
         try:
             return self.contract.read(answer)
         except Misshapen:
@@ -202,8 +204,11 @@ class Probe(Generic[R]):
 
     def _call(self, values: Sequence[object]) -> str:
         name = getattr(self.function, "__name__", type(self.function).__name__)
+        return f"{name}({self._arguments(values)})"
+
+    def _arguments(self, values: Sequence[object]) -> str:
         told = zip(self.contract.arguments, values, strict=True)
-        return f"{name}({', '.join(f'{argument}={value!r}' for argument, value in told)})"
+        return ", ".join(f"{argument}={value!r}" for argument, value in told)
 
     def _break(
         self, law: str, call: str, expected: str, got: str, cause: Exception | None = None

@@ -1,9 +1,10 @@
 """Whole frameworks."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from hypothesis import strategies as st
-from hypothesis.strategies import DrawFn
+from hypothesis.strategies import DrawFn, SearchStrategy
 
 from indh_me.catalog import labels as known_labels
 from indh_me.errors import key_path
@@ -20,6 +21,7 @@ __all__ = ["frameworks", "labels", "suppressions", "thresholds"]
 
 CODES = st.lists(codes(), max_size=3, unique=True)
 AT_RISK = st.floats(0, 0.9)
+ABOVE = st.floats(1e-9, 1)  # Of the way from there to 1.
 RULES = st.integers(0, 999).map("ME{:03d}".format)
 KEYS = st.lists(codes() | words(), min_size=1, max_size=3).map(lambda made: key_path(*made))
 #: Signs that no English label begins with, so that no two labels are alike.
@@ -43,7 +45,7 @@ def thresholds(draw: DrawFn, languages: Sequence[str] = LANGUAGES) -> Thresholds
     1.0
     """
     at_risk = draw(AT_RISK)
-    on_track = draw(st.floats(at_risk, 1, exclude_min=True))
+    on_track = min(1.0, at_risk + (1 - at_risk) * draw(ABOVE))
     return Thresholds(at_risk=at_risk, on_track=on_track, basis=draw(maybe_text(languages)))
 
 
@@ -63,6 +65,16 @@ def suppressions(draw: DrawFn, languages: Sequence[str] = LANGUAGES) -> Suppress
     'ME000'
     """
     return Suppression(rule=draw(RULES), place=draw(PLACES), reason=draw(texts(languages)))
+
+
+@cache
+def _names(fewest: int, most: int) -> SearchStrategy[list[str]]:
+    return st.lists(codes(), min_size=fewest, max_size=most, unique=True)
+
+
+@cache
+def _suppression_lists(tags: tuple[str, ...]) -> SearchStrategy[list[Suppression]]:
+    return st.lists(suppressions(tags), max_size=2, unique_by=str)
 
 
 @st.composite
@@ -88,6 +100,15 @@ def labels(draw: DrawFn, languages: Sequence[str] = LANGUAGES) -> Label:
     return Label(language=draw(st.sampled_from(languages)), section=section, key=key, words=words)
 
 
+@cache
+def _label_lists(tags: tuple[str, ...]) -> SearchStrategy[list[Label]]:
+    return st.lists(labels(tags), max_size=2, unique_by=_path_of)
+
+
+def _path_of(label: Label) -> str:
+    return label.path
+
+
 @st.composite
 def frameworks(draw: DrawFn, *, min_indicators: int = 0, max_indicators: int = 3) -> Framework:
     """Give frameworks in which every reference points to a part, in one to three languages.
@@ -107,7 +128,7 @@ def frameworks(draw: DrawFn, *, min_indicators: int = 0, max_indicators: int = 3
     known = draw(CODES)
     broken_down = tuple(draw(dimensions(languages, code=code)) for code in draw(CODES))
     chain = draw(result_chains(languages, sources=known))
-    named = st.lists(codes(), min_size=min_indicators, max_size=max_indicators, unique=True)
+    named = _names(min_indicators, max_indicators)
     return Framework(
         code=draw(codes()),
         languages=languages,
@@ -129,6 +150,6 @@ def frameworks(draw: DrawFn, *, min_indicators: int = 0, max_indicators: int = 3
             )
             for code in draw(named)
         ],
-        suppressions=draw(st.lists(suppressions(languages), max_size=2, unique_by=str)),
-        labels=draw(st.lists(labels(languages), max_size=2, unique_by=lambda each: each.path)),
+        suppressions=draw(_suppression_lists(languages)),
+        labels=draw(_label_lists(languages)),
     )

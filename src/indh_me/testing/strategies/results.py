@@ -9,7 +9,7 @@ from indh_me.model import Level, Result
 
 from .periods import maybe_period
 from .sources import maybe_cited
-from .words import LANGUAGES, chosen, codes, maybe, one_of_codes, texts
+from .words import LANGUAGES, chosen, codes, maybe, one_of_codes, orders, texts
 
 __all__ = ["result_chains", "results"]
 
@@ -83,4 +83,4 @@ def result_chains(
         draw(results(languages, code=name, parents=names[:position], sources=sources))
         for position, name in enumerate(names)
     ]
-    return tuple(draw(st.permutations(made)) if len(made) > 1 else made)
+    return tuple(made[number] for number in draw(orders(len(made))))

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from itertools import combinations
+from itertools import combinations, permutations
 from typing import TypeVar
 
 from hypothesis import strategies as st
@@ -19,6 +19,7 @@ __all__ = [
     "maybe_text",
     "maybe_words",
     "one_of_codes",
+    "orders",
     "texts",
     "words",
 ]
@@ -96,9 +97,8 @@ def languages() -> SearchStrategy[tuple[str, ...]]:
     >>> simplest(languages(), lambda tags: len(tags) == 2)
     ('ar', 'fr')
     """
-    return st.permutations(LANGUAGES).flatmap(
-        lambda order: st.integers(1, len(order)).map(lambda count: tuple(order[:count]))
-    )
+    sizes = range(1, len(LANGUAGES) + 1)
+    return st.sampled_from([some for size in sizes for some in permutations(LANGUAGES, size)])
 
 
 def texts(languages: Sequence[str] = LANGUAGES) -> SearchStrategy[Text]:
@@ -154,6 +154,12 @@ def chosen(names: tuple[str, ...]) -> SearchStrategy[tuple[str, ...]]:
     # would change those behind it, and a value would not shrink to the one field that matters.
     some = st.lists(st.sampled_from(names), max_size=len(names))
     return some.map(lambda drawn: tuple(dict.fromkeys(drawn)))
+
+
+@cache
+def orders(count: int) -> SearchStrategy[list[int]]:
+    """Give the numbers below another in any order."""
+    return st.permutations(range(count))
 
 
 @cache
