@@ -6,7 +6,7 @@ from random import Random
 
 from attrs import frozen
 
-from indh_me.survey import AnswerValue, Expression
+from indh_me.survey import AnswerValue
 from indh_me.survey.functions import FUNCTIONS
 from indh_me.survey.tree import Answer, Call, Literal, Node, Operation, This
 
@@ -108,10 +108,10 @@ class Formulas:
 
     random: Random
 
-    def expression(self) -> Expression:
+    def tree(self) -> Node:
         """Draw an expression of any kind."""
         draw = self.random.choice((self.truth, self.truth, self.value, self.value))
-        return Expression(draw(4))
+        return draw(4)
 
     def truth(self, depth: int) -> Node:
         """Draw a condition."""

@@ -9,6 +9,7 @@ class Day {
 }
 
 const MILLISECONDS = 86_400_000;
+const MOST_DAYS = 719_162; // From the first day of year 1 to the epoch.
 const NUMBER = /^[ \t-\r]*-?(\d+(\.\d*)?|\.\d+)[ \t-\r]*$/;
 const SPACES = /[\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/;
 
@@ -63,6 +64,10 @@ function weekDay(year, week, day) {
 
 function date(value) {
   if (value instanceof Day) return value;
+  if (typeof value === "number") {
+    if (!(Math.abs(value) <= MOST_DAYS)) return value;
+    return new Day(new Date(Math.trunc(value) * MILLISECONDS).toISOString().slice(0, 10));
+  }
   const written = text(value);
   const day = /^(\d{4})-(\d{2})-(\d{2})$/.exec(written) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(written);
   if (day !== null) return checkedDay(...day.slice(1).map(Number));
@@ -114,7 +119,9 @@ function route(questions, rules, given, today) {
     found.asked.push(question.name);
     if (question.kind === "note") continue;
     if (question.calculation !== null) {
-      answers.set(question.name, evaluate(rules[question.calculation], answers, null, today));
+      const value = evaluate(rules[question.calculation], answers, null, today);
+      // What comes to no number is stored as no answer.
+      if (value !== "" && !Number.isNaN(value)) answers.set(question.name, value);
       continue;
     }
     const answer = given.get(question.name);

@@ -6,6 +6,7 @@ from attrs import frozen
 
 from indh_me.survey import Choice, ChoiceList, Grid, Instrument, Question, QuestionKind, Section
 from indh_me.write.questionnaire import numbers_of, skips_of
+from indh_me.write.questionnaire.space import letters_asked
 
 from .element import Markup, element
 from .vocabulary import Vocabulary
@@ -16,6 +17,8 @@ __all__ = ["sections_of"]
 MANY = 12
 #: A scale with longer words than this is a list.
 LONGEST_POINT = 28
+#: A narrower field would be hard to hit.
+FEWEST_LETTERS = 4
 
 
 def sections_of(form: Instrument, vocabulary: Vocabulary) -> list[Markup]:
@@ -201,6 +204,10 @@ class _Fields:
             case QuestionKind.INTEGER | QuestionKind.DECIMAL as kind:
                 mode = "numeric" if kind is QuestionKind.INTEGER else "decimal"
                 return element("input", type="text", inputmode=mode, value=value, **attributes)
+        letters = letters_asked(question)
+        if letters is not None:
+            size = str(max(letters, FEWEST_LETTERS))
+            return element("input", type="text", size=size, value=value, **attributes)
         if question.name in self.follow_ups:
             return element("input", type="text", value=value, **attributes)
         return element("textarea", value or "", rows="2", **attributes)

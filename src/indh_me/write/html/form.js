@@ -49,17 +49,20 @@ function read(question) {
   return [undefined, isWhole ? "no_whole_number" : "no_number"];
 }
 
-/** Offer only what belongs to the answer to another question. */
+/** Offer only what belongs to the answer to another question; tell whether that is anything. */
 function filter(question) {
+  let isAny = false;
   const [outer] = read(data.questions.find((each) => each.name === question.within));
   for (const choice of boxes.get(question.name).querySelectorAll("[data-parent]")) {
     const isOffered = !boxes.get(question.within).hidden && choice.dataset.parent === outer;
+    isAny ||= isOffered;
     choice.hidden = !isOffered;
     const input = choice.querySelector("input") ?? choice;
     input.disabled = !isOffered;
     if (!isOffered && input.checked) input.checked = false;
     if (!isOffered && input.selected) input.parentElement.value = "";
   }
+  return isAny;
 }
 
 /** Work out the whole form as it is filled in now. */
@@ -106,8 +109,10 @@ function update() {
   for (const question of data.questions) {
     boxes.get(question.name)?.toggleAttribute("hidden", !now.asked.has(question.name));
     if (question.within !== null) {
-      filter(question);
+      const isAny = filter(question);
       now = state();
+      const isMissed = tried.has(question.name) && now.faults.has(question.name);
+      if (!isAny && !isMissed) boxes.get(question.name).hidden = true;
     }
   }
   for (const part of parents) {

@@ -17,10 +17,10 @@ from .square import INSTALL, square_code
 
 __all__ = ["write_paper_form"]
 
-#: Sizes of type, in points: the largest with which a form stands on one page.
+#: Sizes of type, in points, from the largest on.
 SIZES = (11.0, 10.5, 10.0, 9.5, 9.0, 8.5, 8.0)
-#: That of a form that takes more than one page anyway.
-EASY = 9.5
+#: The smallest with which a form may stand on one page, and that of one which takes more.
+SMALLEST, EASY = 8.0, 8.5
 
 
 def write_paper_form(
@@ -63,9 +63,9 @@ def write_paper_form(
 
     Notes
     -----
-    The form stands on one A4 page if it can at 8 points or more. Every page names form and
-    version, in words and as a QR code (``session-end 2026112301 fr``). Equal input and equal
-    fonts give equal bytes.
+    The form stands on one A4 page if it can at 8 points or more, else on as few as it can at 8.5.
+    Every page names form and version, in words and as a QR code (``session-end 2026112301 fr``).
+    Equal input and equal fonts give equal bytes.
 
     Examples
     --------
@@ -112,9 +112,10 @@ def _typeset(form: Instrument, language: str, *, codes: bool, folders: list[Path
         source = page(size=size).encode()
         return int(typst.query(source, "<pages>", field="value", one=True, font_paths=fonts))
 
-    size = EASY
-    if pages(SIZES[-1]) == 1:
-        size = next((each for each in SIZES[:-1] if pages(each) == 1), SIZES[-1])
+    # One page if it can be; else as few as in type that is easy to read.
+    smallest = SMALLEST if pages(SMALLEST) == 1 else EASY
+    fewest = pages(smallest)
+    size = next(each for each in SIZES if each == smallest or pages(each) == fewest)
     content: bytes = typst.compile(page(size=size).encode(), format="pdf", font_paths=fonts)
     return content
 

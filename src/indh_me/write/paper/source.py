@@ -9,10 +9,10 @@ from attrs import frozen
 from indh_me.model.text import reads_right_to_left
 from indh_me.survey import Choice, ChoiceList, Grid, Instrument, Question, QuestionKind, Section
 from indh_me.write.questionnaire import END, Skips, condition_words, numbers_of, skips_of
+from indh_me.write.questionnaire.space import decimal_boxes, letters_asked, whole_boxes
 from indh_me.write.words import Words
 
 from .markup import Raw, call, literal
-from .space import decimal_boxes, letters_asked, whole_boxes
 
 __all__ = ["paper_body", "paper_source", "paper_words"]
 

@@ -1,5 +1,6 @@
 """The way through a form on paper: where an answer leads, what must be said before a question."""
 
+import math
 from collections.abc import Iterator, Mapping
 
 from attrs import frozen
@@ -49,6 +50,11 @@ def skips_of(form: Instrument) -> Skips:
     """
     search = _Search(form)
     return Skips(search.arrows, search.before(), search.follow_ups)
+
+
+def _stored(value: bool | float | str) -> AnswerValue:  # noqa: FBT001 - what a formula gives
+    """Give what is stored of a calculation: what comes to no number is no answer."""
+    return None if value == "" or (isinstance(value, float) and math.isnan(value)) else value
 
 
 def _asks_for_more(tree: Node | None) -> tuple[str, str] | None:
@@ -123,7 +129,7 @@ class _Search:
                 )
             elif question.calculation is not None:
                 if set(question.calculation.references) <= set(known):
-                    known[place.name] = question.calculation.evaluate(known)
+                    known[place.name] = _stored(question.calculation.evaluate(known))
             elif question.kind is QuestionKind.NOTE:
                 rest = (each.question.kind.is_asked for each in self.places[at:])
                 return END if passed and not any(rest) else None

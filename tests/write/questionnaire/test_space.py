@@ -1,6 +1,6 @@
 import pytest
 
-from indh_me.write.paper.space import letters_asked, whole_boxes
+from indh_me.write.questionnaire.space import letters_asked, whole_boxes
 from questionnaires import question
 
 
@@ -28,6 +28,10 @@ def test_limit_tells_the_boxes(constraint: str | None, boxes: int) -> None:
         ("string-length(.) <= 10 and . != 'x'", 10),
         ("string-length(.) <= 500", None),
         ("string-length(.) >= 6", None),
+        ("regex(., '^[A-Z]$')", 1),
+        (r"regex(., '^[A-Z]{2}-\d{4}$')", 7),
+        ("regex(., '^[A-Z]+$')", None),
+        ("regex(., '^(a|b)$')", None),
     ],
 )
 def test_length_tells_the_letters(constraint: str | None, letters: int | None) -> None:
