@@ -34,7 +34,8 @@ default_role = "py:obj"
 nitpicky = True
 nitpick_ignore_regex = [
     # Documented elsewhere: without a network there are no pages of others to link to.
-    ("py:.*", r"(attrs|datetime|np|npt|numpy|os|pathlib|typing)\b.*"),
+    ("py:.*", r"(attrs|datetime|hypothesis|np|npt|numpy|os|pathlib|typing)\b.*"),
+    ("py:class", r"indh_me\..*\.T"),
     ("py:.*", r"(None|True|False|NaN|NaT|bool|dict|float|int|list|object|str|tuple|type)"),
     ("py:.*", r"(Any|Iterable|Iterator|Mapping|PathLike|Sequence|date|collections\.abc\..*)"),
     # Inner names, for those who read on in the source.
