@@ -59,7 +59,8 @@ def test_import_of_hypothesis_imports_no_model() -> None:
     program = (
         "import json, sys, hypothesis\n"
         "heavy = {'attrs', 'indh_me.model', 'indh_me.testing.strategies', 'numpy'}\n"
-        "print(json.dumps(['indh_me.testing.registration' in sys.modules, *heavy & {*sys.modules}]))"
+        "waits = 'indh_me.testing.registration' in sys.modules\n"
+        "print(json.dumps([waits, *heavy & set(sys.modules)]))"
     )
 
     assert [True] == run(program)
