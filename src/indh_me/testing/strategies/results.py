@@ -75,8 +75,8 @@ def result_chains(
     --------
     >>> from indh_me.testing import result_chains, simplest
     >>> chain = simplest(result_chains(), lambda made: any(each.parent for each in made))
-    >>> [(each.code, each.parent) for each in chain]
-    [('T-R1', None), ('T-R2', 'T-R1')]
+    >>> [each.parent for each in chain]
+    [None, 'T-R1']
     """
     names = draw(CODES)
     made = [
