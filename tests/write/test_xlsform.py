@@ -92,7 +92,7 @@ def test_workbook(tmp_path: Path) -> None:
     assert survey.sheet_view.rightToLeft
     assert "C2" == survey.freeze_panes
     assert "=1+1" == survey["E6"].value
-    assert "s" == survey["E6"].data_type
+    assert survey["E6"].data_type in {"s", "inlineStr"}
     assert (date(2026, 11, 23)) == book.properties.created.date()
 
 
@@ -110,14 +110,14 @@ def test_version_that_is_no_day(version: str) -> None:
     """A version that begins with no day that a spreadsheet knows is taken all the same."""
     made = form(version=version)
 
-    assert date(1900, 3, 1) == xlsform_book(made, xlsform_of(made)).created
+    assert date(1900, 3, 1) == xlsform_book(made, xlsform_of(made)).book.created
 
 
 def test_sheet_reads_from_the_left_in_french() -> None:
     """The first language decides on which side a sheet begins."""
     made = form(languages=["fr", "ar"])
 
-    assert not xlsform_book(made, xlsform_of(made)).sheet("survey").right_to_left
+    assert not xlsform_book(made, xlsform_of(made)).book.sheet("survey").right_to_left
 
 
 def examples() -> list[me.Instrument]:

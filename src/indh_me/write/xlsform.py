@@ -1,9 +1,11 @@
 """XLSForm workbooks: forms for Kobo, ODK and Enketo."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from os import PathLike
+
+import numpy as np
 
 from indh_me.errors import Fault, InvalidInputError
 from indh_me.model.text import reads_right_to_left
@@ -19,8 +21,10 @@ from indh_me.survey.xlsform import (
 )
 
 from .cell_faults import FIRST_DAY
+from .data_rows import BLANK, DataColumn, DataRows
+from .data_sheet import DataBook
 from .grid import Book, Cell, PrintSetup, Sheet
-from .style import HEADING, TEXT
+from .style import HEADING, TEXT, Style
 from .xlsx import write_book
 
 __all__ = ["write_xlsform", "xlsform_book"]
@@ -101,7 +105,8 @@ def write_xlsform(
     missing = tuple(_missing(filled, sheets))
     if missing:
         raise InvalidInputError(*missing)
-    write_book(xlsform_book(filled, sheets), path)
+    made = xlsform_book(filled, sheets)
+    write_book(made.book, path, made.data)
 
 
 def _missing(form: Instrument, sheets: XlsForm) -> Iterator[Fault]:
@@ -142,7 +147,7 @@ class _Cells:
         return f"{part} of {name!r}", self.survey.address(header, row)
 
 
-def xlsform_book(form: Instrument, sheets: XlsForm) -> Book:
+def xlsform_book(form: Instrument, sheets: XlsForm) -> DataBook:
     """Lay out the sheets of a form as a workbook, without writing it.
 
     Parameters
@@ -158,11 +163,14 @@ def xlsform_book(form: Instrument, sheets: XlsForm) -> Book:
         For a text that no cell can hold.
     """
     turned = reads_right_to_left(form.languages[0])
-    return Book(
-        [_sheet(sheet, form, right_to_left=turned) for sheet in sheets.sheets],
+    book = Book(
+        [_sheet(sheet, right_to_left=turned) for sheet in sheets.sheets],
         title=form.code,
         created=_day(form.version),
     )
+    styles = _word_styles(form)
+    data = {sheet.name: _rows(sheet, styles) for sheet in sheets.sheets if len(sheet.rows) > 0}
+    return DataBook(book, data)
 
 
 def _day(version: str) -> date:
@@ -173,32 +181,44 @@ def _day(version: str) -> date:
         return FIRST_DAY
 
 
-def _sheet(sheet: FormSheet, form: Instrument, *, right_to_left: bool) -> Sheet:
-    plain = TEXT.with_reading_order(right_to_left=False)
-    styles = dict.fromkeys(sheet.columns, plain)
-    for tag in form.languages:
-        turned = reads_right_to_left(tag)
-        arabic = tag.partition("-")[0] == "ar"
-        look = TEXT.with_reading_order(right_to_left=turned, arabic=arabic)
-        for column in TRANSLATED:
-            styles[translated(column, language_header(tag))] = look
+def _sheet(sheet: FormSheet, *, right_to_left: bool) -> Sheet:
     header = HEADING.with_reading_order(right_to_left=False)
-    at = {column: position for position, column in enumerate(sheet.columns)}
-    cells = [Cell(0, position, column, header) for column, position in at.items()]
-    cells += [
-        Cell(row.number - 1, at[column], words, styles[column])
-        for row in sheet.rows
-        for column, words in row.cells.items()
-    ]
     return Sheet(
         sheet.name,
-        cells,
-        widths={position: _width(column) for column, position in at.items()},
+        [Cell(0, position, column, header) for position, column in enumerate(sheet.columns)],
+        widths=[(position, _width(column)) for position, column in enumerate(sheet.columns)],
         freeze=(1, 0 if sheet.name == "settings" else 2),
         right_to_left=right_to_left,
         visibility="hidden" if sheet.name == OWN_SHEET else "visible",
         print_setup=PrintSetup(paper="A3", pages_across=2, repeat_rows=1, repeat_columns=2),
     )
+
+
+def _word_styles(form: Instrument) -> Mapping[str, Style]:
+    """Give the look of each column of words: the direction that its language reads in."""
+    styles = {}
+    for tag in form.languages:
+        arabic = tag.partition("-")[0] == "ar"
+        look = TEXT.with_reading_order(right_to_left=reads_right_to_left(tag), arabic=arabic)
+        for column in TRANSLATED:
+            styles[translated(column, language_header(tag))] = look
+    return styles
+
+
+def _rows(sheet: FormSheet, styles: Mapping[str, Style]) -> DataRows:
+    """Hold the rows of a sheet as columns of texts."""
+    plain = TEXT.with_reading_order(right_to_left=False)
+    count = sheet.rows[-1].number - 1
+    columns = []
+    for column in sheet.columns:
+        words: dict[str, int] = {}
+        codes = np.full(count, BLANK, dtype=np.int32)
+        for row in sheet.rows:
+            text = row.cells.get(column)
+            if text is not None:
+                codes[row.number - 2] = words.setdefault(text, len(words))
+        columns.append(DataColumn(codes=codes, words=words, style=styles.get(column, plain)))
+    return DataRows(columns)
 
 
 def _width(column: str) -> float:
