@@ -65,8 +65,3 @@ __all__ = [
     "with_fallback",
     "words_of",
 ]
-
-# The names until all rooms use the longer ones, which no other class of the package has.
-Kind = ExpressionKind
-Measure = Measurement
-Place = QuestionPlace

@@ -143,4 +143,3 @@ class Measurement:
 
 
 #: The name until all rooms use the longer one, which no other class of the package has.
-Measure = Measurement

@@ -93,4 +93,3 @@ def places_of(sections: Iterable[Section]) -> Iterator[QuestionPlace]:
 
 
 #: The name until all rooms use the longer one, which no other class of the package has.
-Place = QuestionPlace

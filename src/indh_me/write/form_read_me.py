@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from indh_me.catalog import labels
 from indh_me.model.text import reads_right_to_left
 from indh_me.survey.instrument import Instrument
-from indh_me.survey.measure import Measure, ReviewStatus
+from indh_me.survey.measure import Measurement, ReviewStatus
 
 from .form_file import FormFile
 from .words import Words
@@ -73,7 +73,7 @@ def _part(
 
 def _review(words: Words, forms: tuple[Instrument, ...]) -> Iterator[str]:
     measures = {
-        place.name: place.question.measures or Measure()
+        place.name: place.question.measures or Measurement()
         for form in forms
         for place in form.questions
         if place.question.label is not None
