@@ -13,6 +13,7 @@ from indh_me._codec.limesurvey import limesurvey_names
 from indh_me.read.session import read_event, read_session
 from indh_me.read.xlsform import read_instrument
 from indh_me.survey import Instrument, QuestionKind, communication_forms, training_forms
+from indh_me.testing import instruments
 from indh_me.write.codebook import codebook_rows
 from indh_me.write.codebook_ddi import ddi_codebook
 from indh_me.write.html import html_form
@@ -20,7 +21,6 @@ from indh_me.write.limesurvey import limesurvey_rows
 from indh_me.write.paper import paper_body
 from indh_me.write.paper.markup import literal
 from indh_me.write.xlsform import write_xlsform
-from instrument_strategies import instruments
 from occasions import INDH
 
 DDI = "{ddi:codebook:2_5}"

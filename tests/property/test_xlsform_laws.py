@@ -11,7 +11,8 @@ from pyxform.xls2xform import convert
 
 import indh_me as me
 from indh_me.survey.tree import Node
-from instrument_strategies import Known, answers_to, conditions, instruments, numbers, texts
+from indh_me.testing import answers_to, instruments
+from indh_me.testing.strategies.logic import Known, conditions, numbers, texts
 from odk import OdkValidate
 from xform import XForm
 

@@ -5,7 +5,7 @@ from importlib import import_module
 
 from hypothesis.strategies import SearchStrategy, register_type_strategy
 
-from indh_me import model
+from indh_me import model, survey
 
 __all__ = ["STRATEGIES", "register_types"]
 
@@ -31,6 +31,7 @@ STRATEGIES: dict[type, str] = {
     model.Text: "texts",
     model.Thresholds: "thresholds",
     model.Unit: "units",
+    survey.Instrument: "instruments",
 }
 
 

@@ -22,6 +22,7 @@ from .figures import (
 )
 from .frameworks import frameworks, labels, suppressions, thresholds
 from .indicators import indicators
+from .instruments import answers_to, instruments
 from .observations import observation_rows, observations
 from .periods import days, period_names, periods, whole_periods
 from .results import result_chains, results
@@ -32,6 +33,7 @@ from .words import LANGUAGES, codes, languages, texts, words
 __all__ = [
     "LANGUAGES",
     "absences",
+    "answers_to",
     "baselines",
     "categories",
     "citations",
@@ -41,6 +43,7 @@ __all__ = [
     "exact_quantities",
     "frameworks",
     "indicators",
+    "instruments",
     "labels",
     "languages",
     "numbers",
