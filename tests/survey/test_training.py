@@ -3,15 +3,18 @@ from attrs import evolve
 
 from indh_me.errors import InvalidInputError
 from indh_me.model import Text
+from indh_me.read.session import read_event, read_session
 from indh_me.survey.choice import Choice, ChoiceList
+from indh_me.survey.communication import communication_forms
 from indh_me.survey.evaluation import AnswerValue
 from indh_me.survey.instrument import Instrument
+from indh_me.survey.lint import check_form
 from indh_me.survey.question import Grid, Question
 from indh_me.survey.routing import route
 from indh_me.survey.session import AddedQuestion, PlaceLevel, Topic
 from indh_me.survey.training import training_forms
 from indh_me.survey.translation import missing_words, words_of
-from occasions import SESSION, a_session, words
+from occasions import INDH, SESSION, a_session, words
 from refusals import refusals
 
 FORMS = training_forms(SESSION)
@@ -231,3 +234,16 @@ def test_title_tells_the_moment() -> None:
         Text.of(en="Workshop - before the session", fr="Workshop (fr) - avant la session")
         == FORMS.pre.title
     )
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        *training_forms(read_session(INDH / "session.toml")),
+        *communication_forms(read_event(INDH / "event.toml")),
+    ],
+    ids=lambda form: form.code,
+)
+def test_forms_of_the_example_have_no_findings(form: Instrument) -> None:
+    """The linter finds nothing in the example's forms but that their words are drafts."""
+    assert {"SV070"} == {finding.id for finding in check_form(form)}

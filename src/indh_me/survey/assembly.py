@@ -20,6 +20,7 @@ __all__ = [
     "Assembly",
     "checked_feeds",
     "choices_with_unknown",
+    "grid_name",
     "place_questions",
     "role_choices",
 ]
@@ -75,7 +76,7 @@ class Assembly:
     def _all_of(self, module: Module) -> list[Question | Grid]:
         rows = [item.ask() for item in self.asked(module.code)]
         if rows and module.heading is not None:
-            return [Grid(name=f"{module.name}_grid", label=module.heading, rows=rows)]
+            return [Grid(name=grid_name(module), label=module.heading, rows=rows)]
         return [*rows]
 
     def put(self, section: Section) -> None:
@@ -136,6 +137,11 @@ class Assembly:
         label = Text(labels()["form_section"]["own_questions"])
         relevant = CONSENT if asks_consent else None
         self.put(Section(name="own_questions", label=label, items=own, relevant=relevant))
+
+
+def grid_name(module: Module) -> str:
+    """Name the grid of a module, so shortly that its heading has a short name too."""
+    return f"{module.code.lower()}_grid"
 
 
 def _joined(title: Text, moment: Text) -> Text:

@@ -8,6 +8,7 @@ from .assembly import (
     Assembly,
     checked_feeds,
     choices_with_unknown,
+    grid_name,
     place_questions,
     role_choices,
 )
@@ -147,8 +148,9 @@ def _begun(session: Session, moment: Moment) -> Assembly:
         # Day 1 and month 10 must not become day 11 and month 0.
         calculation=f"concat({DASH.join(f'${{{name}}}' for name in CODE)})",
     )
-    form.offer(role_choices(session.roles))
     asked = {item.id: item.ask() for item in form.asked("M0") if item.id != "consent"}
+    if "role" in asked:
+        form.offer(role_choices(session.roles))
     about = [question for name, question in asked.items() if not name.startswith("code_")]
     code = [question for name, question in asked.items() if name.startswith("code_")]
     places = () if moment is Moment.FOLLOW_UP else place_questions(session.places, form)
@@ -188,7 +190,7 @@ def _then_and_now(session: Session) -> list[Question | Grid]:
     if not rows:
         return []
     about = bank().module("M4")
-    return [Grid(name=f"{about.name}_grid", label=about.heading or about.title, rows=rows)]
+    return [Grid(name=grid_name(about), label=about.heading or about.title, rows=rows)]
 
 
 def _results(session: Session) -> Iterator[Question]:
