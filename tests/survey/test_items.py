@@ -76,7 +76,7 @@ def test_unknown_code_is_told_with_the_nearest(method: str, code: str, meant: st
 
 def test_unhashable_code_is_unknown() -> None:
     """What could be no code at all is refused like one that is not known."""
-    with pytest.raises(UnknownCodeError, match="is no item of the bank"):
+    with pytest.raises(UnknownCodeError, match="unknown item"):
         BANK.item(["recommend"])  # type: ignore[arg-type]
 
 

@@ -12,9 +12,10 @@ from typing import Any, TypeVar
 
 from attrs import Attribute
 
-from indh_me.errors import Fault, InvalidInputError, ParseError, nearest, quoted
+from indh_me.errors import Fault, InvalidInputError, ParseError, UnknownCodeError, nearest, quoted
 
 __all__ = [
+    "by_code",
     "code",
     "day",
     "finite",
@@ -210,4 +211,14 @@ def word_of(kind: type[E], word: E | str, noun: str) -> E:
         known = [member.value for member in kind]
         raise ParseError(
             Fault(f"unknown {noun} {quoted(word)}", noun, nearest(str(word), known))
+        ) from None
+
+
+def by_code(known: Mapping[str, T], code: str, noun: str) -> T:
+    """Find what has a code, or refuse a code that nothing has, with the nearest one."""
+    try:
+        return known[code]
+    except (KeyError, TypeError):
+        raise UnknownCodeError(
+            Fault(f"unknown {noun} {quoted(code)}", mend=nearest(str(code), known))
         ) from None

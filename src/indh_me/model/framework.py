@@ -6,7 +6,7 @@ from typing import Protocol, TypeVar
 
 from attrs import evolve, field, frozen
 
-from indh_me.errors import Fault, InvalidInputError, UnknownCodeError, nearest, quoted
+from indh_me.errors import Fault, InvalidInputError
 from indh_me.notebook import ShownInNotebook
 
 from . import _fields
@@ -171,7 +171,7 @@ class Framework(ShownInNotebook):
         >>> demo.indicator("M1").accumulation.value
         'latest'
         """
-        return _found(self._indicators, code, "indicator")
+        return _fields.by_code(self._indicators, code, "indicator")
 
     def result(self, code: str) -> Result:
         """Find a result by its code.
@@ -187,7 +187,7 @@ class Framework(ShownInNotebook):
         >>> Framework(code="DEMO", languages=["fr"], results=[training]).result("training").code
         'training'
         """
-        return _found(self._results, code, "result")
+        return _fields.by_code(self._results, code, "result")
 
     def dimension(self, code: str) -> Dimension:
         """Find a dimension by its code.
@@ -203,7 +203,7 @@ class Framework(ShownInNotebook):
         >>> Framework(code="DEMO", languages=["en"], dimensions=[sex]).dimension("sex") is sex
         True
         """
-        return _found({each.code: each for each in self.dimensions}, code, "dimension")
+        return _fields.by_code({each.code: each for each in self.dimensions}, code, "dimension")
 
     def source(self, code: str) -> Source:
         """Find a source by its code.
@@ -219,7 +219,7 @@ class Framework(ShownInNotebook):
         >>> demo.source("briefing").code
         'briefing'
         """
-        return _found({each.code: each for each in self.sources}, code, "source")
+        return _fields.by_code({each.code: each for each in self.sources}, code, "source")
 
     def indicators_of(self, result: str | None) -> tuple[Indicator, ...]:
         """Give the indicators of a result, in their own order; `None`: those of no result.
@@ -349,12 +349,3 @@ class Framework(ShownInNotebook):
 
 def _merged(old: tuple[C, ...], new: tuple[C, ...]) -> tuple[C, ...]:
     return tuple({part.code: part for part in (*old, *new)}.values())
-
-
-def _found(parts: Mapping[str, C], code: str, noun: str) -> C:
-    try:
-        return parts[code]
-    except KeyError:
-        raise UnknownCodeError(
-            Fault(f"unknown {noun} {quoted(code)}", mend=nearest(str(code), parts))
-        ) from None

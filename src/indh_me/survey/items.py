@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from attrs import evolve, field, frozen
 
 from indh_me.catalog.questions import MODULES, module, scales
-from indh_me.errors import Fault, InvalidInputError, UnknownCodeError, nearest, quoted
+from indh_me.errors import Fault, InvalidInputError, nearest, quoted
 from indh_me.model import Text, _fields
 
 from .choice import Choice, ChoiceList
@@ -227,7 +227,7 @@ class Bank:
         >>> bank().item("recommend").question.label.get("en")
         'Would you advise a colleague who does the same work to attend this session?'
         """
-        return _found(self._items, code, "item")
+        return _fields.by_code(self._items, code, "item")
 
     def items(
         self, module: str | None = None, moment: Moment | str | None = None
@@ -275,7 +275,7 @@ class Bank:
         >>> bank().module("M1").heading.get("en")
         'How far do you agree with these statements?'
         """
-        return _found(self._modules, code, "module")
+        return _fields.by_code(self._modules, code, "module")
 
     def scale(self, name: str) -> ChoiceList:
         """Give a list of answers by its name.
@@ -290,7 +290,7 @@ class Bank:
         >>> bank().scale("agree5").is_scale
         True
         """
-        return _found(self._scales, name, "list of answers")
+        return _fields.by_code(self._scales, name, "list of answers")
 
     def drafts(self, language: str) -> tuple[str, ...]:
         """List all whose words in a language no native specialist has signed.
@@ -395,14 +395,6 @@ def _scale(name: str, table: Mapping[str, Any]) -> ChoiceList:
         words = {tag: label for tag, label in each.items() if tag != "code"}
         choices.append(Choice(each["code"], Text(words)))
     return ChoiceList(name, choices, is_scale=table.get("is_scale", False))
-
-
-def _found(known: Mapping[str, T], code: str, noun: str) -> T:
-    try:
-        return known[code]
-    except (KeyError, TypeError):
-        what = f"{quoted(code)} is no {noun} of the bank"
-        raise UnknownCodeError(Fault(what, mend=nearest(str(code), known))) from None
 
 
 def _no_text(words: object, at: str) -> Iterator[Fault]:
