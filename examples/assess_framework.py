@@ -11,6 +11,7 @@ observations = me.read_observations(framework_file)
 
 assessment = me.assess(framework, observations, as_of=date(2008, 3, 27))
 for row in assessment:
-    print(f"{row.indicator.code:6}{row.status.value:12}{row.to_date.quantity or '-'}")
+    figure = "-" if row.to_date.quantity is None else row.to_date.quantity
+    print(f"{row.indicator.code:6}{row.status.value:12}{figure}")
 
 print(me.explain_indicator(assessment, observations, "T-R1", "en"))
