@@ -1,5 +1,6 @@
 """Tell the story of the INDH example: from its source document to the workbook and the forms."""
 
+import textwrap
 from datetime import date
 from pathlib import Path
 
@@ -23,7 +24,7 @@ print(len(framework.results), "results,", len(framework.indicators), "indicators
 print(len(said), "figures, each with the words that say it. One of them:")
 first = next(figure for figure in said if figure.indicator == "T-R1")
 print(" ", first.period, first.value, "-", first.scope.get("en"))
-print(" ", first.source.quote.get("ar"))
+print(textwrap.indent(textwrap.fill(first.source.quote.get("ar")), "  "))
 
 chapter("2. Where things stood on that day")
 then = me.assess(framework, said, as_of=briefing.date)
