@@ -59,6 +59,7 @@ doctest_global_setup = """
 from datetime import date
 from pathlib import Path
 import numpy as np
+from indh_me.testing import *
 from indh_me import *
 """
 
