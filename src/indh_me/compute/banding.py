@@ -17,7 +17,14 @@ __all__ = ["Banding", "NoBand", "band", "placed"]
 
 
 class NoBand(Enum):
-    """Why a preset gives no class; the words for it are in the catalogue."""
+    """Why a preset gives no class; the words for it are in the catalogue.
+
+    Examples
+    --------
+    >>> from indh_me.compute.banding import band
+    >>> band("undp_irrf", None).reason
+    <NoBand.NO_FIGURE: 'no_figure'>
+    """
 
     #: There is no rate to compare.
     NO_FIGURE = "no_figure"
@@ -57,6 +64,13 @@ class Banding:
         Whether high was bad, so that the classes stood the other way round.
     reason
         Why there is no class, or `None`.
+
+    Examples
+    --------
+    >>> from indh_me.compute.banding import band
+    >>> found = band("undp_irrf", 0.7)
+    >>> found.code, found.preset.code, found.reason
+    ('yellow', 'undp_irrf', None)
     """
 
     preset: Preset

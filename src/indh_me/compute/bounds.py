@@ -31,6 +31,13 @@ class Bounds:
     Notes
     -----
     Figures that are all known exactly have one array three times, and are computed once.
+
+    Examples
+    --------
+    >>> from indh_me.compute.achievement_rate import achievement_rate
+    >>> made = achievement_rate([64, 90], [80, 100], direction="increase", method="target_ratio")
+    >>> made.bounds.best.tolist()
+    [0.8, 0.9]
     """
 
     low: Floats

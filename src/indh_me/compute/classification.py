@@ -51,6 +51,10 @@ def classify(assessment: Assessment, rule: Preset | str) -> dict[str, Banding]:
 
     Milestones have no class.
 
+    References
+    ----------
+    That of each preset: its ``source``.
+
     Examples
     --------
     >>> from datetime import date

@@ -34,6 +34,13 @@ class Figure:
         Why there is none.
     until
         Last day that the figures it is made of reach to; `None` when there are none.
+
+    Examples
+    --------
+    >>> from indh_me.model import TOTAL
+    >>> made = Figure(categories=TOTAL, quantity=None, reason=Reason.NOT_REPORTED, until=None)
+    >>> made.quantity is None, made.reason.value
+    (True, 'not_reported')
     """
 
     categories: Categories

@@ -14,7 +14,15 @@ ONE_DAY = timedelta(days=1)
 
 
 class NoPath(Enum):
-    """Why nothing can be expected of an indicator on a day."""
+    """Why nothing can be expected of an indicator on a day.
+
+    Examples
+    --------
+    >>> from datetime import date
+    >>> from indh_me.compute.trajectory import expected
+    >>> expected(Indicator.milestone("C-P4"), date(2008, 3, 27)).reason
+    <NoPath.NO_TARGET: 'no_target'>
+    """
 
     #: No target is set for the total.
     NO_TARGET = "no_target"

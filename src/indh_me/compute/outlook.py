@@ -38,6 +38,19 @@ class Outlook:
         To date, if every target that is not due yet is met.
     last_period
         Period of the last of these targets.
+
+    Examples
+    --------
+    >>> import indh_me as me
+    >>> from datetime import date
+    >>> due = me.Target(period=me.Period.year(2008), value=20_000)
+    >>> trained = me.Indicator(
+    ...     code="T-R1", unit="count", direction="increase", accumulation="sum", targets=[due]
+    ... )
+    >>> seen = me.Observations.from_columns(["T-R1"], ["2006/2007"], [18_000])
+    >>> ahead = me.outlook(trained, seen, as_of=date(2008, 3, 27))
+    >>> round(ahead.pace_ratio.best, 2), str(ahead.total_if_met)
+    (2.22, '38000')
     """
 
     to_date: Quantity
@@ -80,6 +93,10 @@ def outlook(indicator: Indicator, observations: Observations, *, as_of: date) ->
       the target of a year for those of its parts.
 
     Years are calendar years: months over 12.
+
+    References
+    ----------
+    Plain arithmetic on the targets as they stand; no published rule.
 
     Examples
     --------

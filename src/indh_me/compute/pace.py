@@ -37,6 +37,18 @@ class Pace:
         What must come to the actual figure each year to reach the target on its due date, in the
         indicator's unit per year; below zero when it must fall, or may. `None` when no time is
         left or no target lies ahead.
+
+    Examples
+    --------
+    >>> import indh_me as me
+    >>> from datetime import date
+    >>> due = me.Target(period=me.Period.year(2008), value=20_000)
+    >>> trained = me.Indicator(
+    ...     code="T-R1", unit="count", direction="increase", accumulation="sum", targets=[due]
+    ... )
+    >>> half = me.pace_to_target(trained, 8_000, as_of=date(2008, 6, 30))
+    >>> round(half.gap.best), half.verdict.value
+    (-1945, 'not_met')
     """
 
     actual: Quantity
@@ -75,6 +87,10 @@ def pace_to_target(indicator: Indicator, actual: Quantity | float, *, as_of: dat
 
     - gap = A - E;
     - required = (T - A) / y, whatever the path. Years are calendar years: months over 12.
+
+    References
+    ----------
+    Plain arithmetic on the target as it stands; no published rule.
 
     Examples
     --------

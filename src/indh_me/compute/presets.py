@@ -15,7 +15,14 @@ __all__ = ["Band", "Measure", "Preset", "preset", "presets"]
 
 
 class Measure(Enum):
-    """What a preset holds against its edges."""
+    """What a preset holds against its edges.
+
+    Examples
+    --------
+    >>> from indh_me.compute.presets import presets
+    >>> {each.code: each.measure.value for each in presets()}["pepfar"]
+    'rate_minus_goal'
+    """
 
     #: The rate of achievement, a fraction.
     RATE = "rate"
@@ -44,6 +51,13 @@ class Band:
         a class that no edge decides.
     holds_edge
         Whether a figure that is exactly on the edge belongs to it, not to the class below.
+
+    Examples
+    --------
+    >>> from indh_me.compute.presets import preset
+    >>> green, *_ = preset("undp_irrf").bands
+    >>> green.code, green.name.get("fr"), green.edge
+    ('green', 'Vert', 0.8)
     """
 
     code: str
@@ -105,6 +119,11 @@ class Preset:
 def presets() -> tuple[Preset, ...]:
     """Give all presets.
 
+    Returns
+    -------
+    tuple[Preset, ...]
+        In the order in which the page of presets explains them.
+
     Examples
     --------
     >>> [each.code for each in presets()]
@@ -120,6 +139,11 @@ def preset(code: str) -> Preset:
     ----------
     code
         ``undp_irrf``, ``pepfar``, ``open_sdg``, ``open_sdg_no_target`` or ``within_15``.
+
+    Returns
+    -------
+    Preset
+        The rule, with its classes and source.
 
     Raises
     ------

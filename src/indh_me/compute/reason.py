@@ -6,7 +6,13 @@ __all__ = ["Reason"]
 
 
 class Reason(Enum):
-    """Why there is no figure, rate or status. Zero is never one of them."""
+    """Why there is no figure, rate or status. Zero is never one of them.
+
+    Examples
+    --------
+    >>> Reason("not_reported") is Reason.NOT_REPORTED
+    True
+    """
 
     #: No target is set for the total.
     NO_TARGET = "no_target"

@@ -21,7 +21,13 @@ __all__ = ["NotComputed", "ResultScore", "Rollup", "RollupRule", "rollup"]
 
 
 class RollupRule(Enum):
-    """How the rates of several indicators make one score."""
+    """How the rates of several indicators make one score.
+
+    Examples
+    --------
+    >>> RollupRule("one_vote") is RollupRule.ONE_VOTE
+    True
+    """
 
     #: Each indicator below a result counts the same.
     ONE_VOTE = "one_vote"
@@ -41,6 +47,20 @@ class NotComputed:
         Its code.
     reason
         Why it has none.
+
+    Examples
+    --------
+    >>> import indh_me as me
+    >>> from datetime import date
+    >>> due = me.Target(period=me.Period.year(2008), value=20_000)
+    >>> trained = me.Indicator(
+    ...     code="T-R1", unit="count", direction="increase", accumulation="sum", targets=[due]
+    ... )
+    >>> framework = me.Framework(code="DEMO", languages=["fr"], indicators=[trained])
+    >>> seen = me.Observations.from_columns(["T-R1"], ["2008"], [18_000])
+    >>> none = me.rollup(me.assess(framework, as_of=date(2009, 1, 1))).total.not_computed
+    >>> [(each.code, each.reason.value) for each in none]
+    [('T-R1', 'not_reported')]
     """
 
     code: str
@@ -70,6 +90,21 @@ class ResultScore:
     coverage
         Share of the votes (or weights) that the score came from, 0 to 1; `None` when there is
         nothing to vote.
+
+    Examples
+    --------
+    >>> import indh_me as me
+    >>> from datetime import date
+    >>> due = me.Target(period=me.Period.year(2008), value=20_000)
+    >>> trained = me.Indicator(
+    ...     code="T-R1", unit="count", direction="increase", accumulation="sum", targets=[due]
+    ... )
+    >>> framework = me.Framework(code="DEMO", languages=["fr"], indicators=[trained])
+    >>> seen = me.Observations.from_columns(["T-R1"], ["2008"], [18_000])
+    >>> made = me.assess(framework, seen, as_of=date(2008, 12, 31))
+    >>> total = me.rollup(made).total
+    >>> str(total.capped), total.counted, total.coverage
+    ('0.9', ('T-R1',), 1.0)
     """
 
     result: Result | None
@@ -100,6 +135,21 @@ class Rollup(CodedRows[ResultScore], ShownInNotebook):
         One for each result, in the framework's order.
     total
         That of the whole framework.
+
+    Examples
+    --------
+    >>> import indh_me as me
+    >>> from datetime import date
+    >>> due = me.Target(period=me.Period.year(2008), value=20_000)
+    >>> trained = me.Indicator(
+    ...     code="T-R1", unit="count", direction="increase", accumulation="sum", targets=[due]
+    ... )
+    >>> framework = me.Framework(code="DEMO", languages=["fr"], indicators=[trained])
+    >>> seen = me.Observations.from_columns(["T-R1"], ["2008"], [18_000])
+    >>> made = me.assess(framework, seen, as_of=date(2008, 12, 31))
+    >>> score = me.rollup(made, how="minimum")
+    >>> score.rule.value, str(score.total.uncapped)
+    ('minimum', '0.9')
     """
 
     assessment: Assessment

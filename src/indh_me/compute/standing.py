@@ -84,6 +84,21 @@ class IndicatorAssessment(ShownInNotebook):
         Where the groups stand that `assess` was asked for.
     findings
         What the linter finds in its data.
+
+    Examples
+    --------
+    >>> import indh_me as me
+    >>> from datetime import date
+    >>> due = me.Target(period=me.Period.year(2008), value=20_000)
+    >>> trained = me.Indicator(
+    ...     code="T-R1", unit="count", direction="increase", accumulation="sum", targets=[due]
+    ... )
+    >>> framework = me.Framework(code="DEMO", languages=["fr"], indicators=[trained])
+    >>> seen = me.Observations.from_columns(["T-R1"], ["2008"], [18_000])
+    >>> made = me.assess(framework, seen, as_of=date(2008, 12, 31))
+    >>> row = made["T-R1"]
+    >>> row.indicator.code, str(row.rate), row.status.value, str(row.target)
+    ('T-R1', '0.9', 'on_track', '20000')
     """
 
     indicator: Indicator

@@ -12,7 +12,13 @@ __all__ = ["Status", "milestone_status", "status"]
 
 
 class Status(Enum):
-    """Where an indicator stands."""
+    """Where an indicator stands.
+
+    Examples
+    --------
+    >>> Status("on_track") is Status.ON_TRACK
+    True
+    """
 
     ACHIEVED = "achieved"
     ON_TRACK = "on_track"

@@ -26,6 +26,21 @@ class TargetVersion:
         Why it was revised.
     achievement
         What has been reached of it.
+
+    Examples
+    --------
+    >>> import indh_me as me
+    >>> from datetime import date
+    >>> revised = me.Revision(value=22_000, date=date(2008, 6, 1))
+    >>> due = me.Target(period=me.Period.year(2008), value=20_000, revisions=[revised])
+    >>> trained = me.Indicator(
+    ...     code="T-R1", unit="count", direction="increase", accumulation="sum", targets=[due]
+    ... )
+    >>> framework = me.Framework(code="DEMO", languages=["fr"], indicators=[trained])
+    >>> seen = me.Observations.from_columns(["T-R1"], ["2008"], [18_000])
+    >>> row = me.assess(framework, seen, as_of=date(2008, 12, 31))["T-R1"]
+    >>> [(str(each.value), str(each.achievement.rate)) for each in row.versions]
+    [('20000', '0.9'), ('22000', '0.8181818181818182')]
     """
 
     value: Quantity

@@ -46,6 +46,18 @@ class Expectation:
         Last day of the leg, on which the target falls due.
     reason
         Why nothing can be expected, or `None`.
+
+    Examples
+    --------
+    >>> import indh_me as me
+    >>> from datetime import date
+    >>> due = me.Target(period=me.Period.year(2008), value=20_000)
+    >>> trained = me.Indicator(
+    ...     code="T-R1", unit="count", direction="increase", accumulation="sum", targets=[due]
+    ... )
+    >>> midway = me.expected(trained, date(2008, 6, 30))
+    >>> round(midway.fraction, 3), str(midway.target), midway.profile.value
+    (0.497, '20000', 'linear')
     """
 
     indicator: Indicator
@@ -92,6 +104,11 @@ def expected(indicator: Indicator, as_of: date) -> Expectation:
 
     The value of the start holds before the leg, and that of the end from its last day on, even
     if no baseline is known. What should stay inside a band is expected inside it on any day.
+
+    References
+    ----------
+    Interpolation along the path that the framework states; no published rule. The page
+    *Trajectory* of the documentation tells what others do.
 
     Examples
     --------

@@ -13,7 +13,13 @@ __all__ = ["VERDICTS", "Verdict", "verdict", "verdict_codes"]
 
 
 class Verdict(Enum):
-    """Whether a target is met."""
+    """Whether a target is met.
+
+    Examples
+    --------
+    >>> Verdict("cannot_tell") is Verdict.CANNOT_TELL
+    True
+    """
 
     MET = "met"
     NOT_MET = "not_met"

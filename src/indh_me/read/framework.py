@@ -70,6 +70,16 @@ def read_framework_file(path: str | PathLike[str]) -> tuple[Framework, Observati
     ------
     InvalidFileError
         As `read_framework`.
+
+    Examples
+    --------
+    >>> import pathlib, tempfile
+    >>> import indh_me as me
+    >>> folder = pathlib.Path(tempfile.mkdtemp(), "mine")
+    >>> _ = me.write_starter(folder)
+    >>> framework, seen = read_framework_file(folder / "framework.toml")
+    >>> framework.code, len(seen)
+    ('MY-PROGRAMME', 0)
     """
     file = Path(path)
     text = read_text(file, LARGEST_TOML)

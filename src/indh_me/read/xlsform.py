@@ -86,6 +86,23 @@ def read_xlsform(path: str | PathLike[str]) -> XlsForm:
     ------
     InvalidFileError
         When the file cannot be read, or is not safe to open; for a monitoring workbook of ours.
+
+    Examples
+    --------
+    >>> import indh_me as me
+    >>> job = me.Question(name="job", kind="text", label=me.Text.of(fr="Votre métier ?"))
+    >>> form = me.Instrument(
+    ...     code="demo",
+    ...     title=me.Text.of(fr="Essai"),
+    ...     version="2026112301",
+    ...     languages=["fr"],
+    ...     sections=[me.Section(name="about", items=[job])],
+    ... )
+    >>> import pathlib, tempfile
+    >>> file = pathlib.Path(tempfile.mkdtemp(), "demo.xlsx")
+    >>> me.write_xlsform(form, file)
+    >>> [sheet.name for sheet in read_xlsform(file).sheets]
+    ['survey', 'choices', 'settings', '_indh_me']
     """
     with opened_workbook(path, TOO_LARGE) as opened:
         sheets = [

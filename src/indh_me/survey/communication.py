@@ -26,6 +26,24 @@ class CommunicationForms:
     reach
         Asked of those it was for, some days later: recall, channels, what they took from it and,
         where the event states what people should know and do, knowledge, attitude and practice.
+
+    Examples
+    --------
+    >>> import indh_me as me
+    >>> from datetime import date
+    >>> words = me.Text.of(fr="Jeudi médiatique")
+    >>> event = me.Event(
+    ...     code="MEDIA-1",
+    ...     title=words,
+    ...     date=date(2008, 3, 27),
+    ...     place=me.Text.of(fr="Rabat"),
+    ...     languages=["fr"],
+    ...     version="2008032701",
+    ...     topic=me.Text.of(fr="l'INDH"),
+    ... )
+    >>> made = me.communication_forms(event)
+    >>> made.event_sheet.code, made.reach.code
+    ('MEDIA-1_event', 'MEDIA-1_reach')
     """
 
     event_sheet: Instrument

@@ -9,7 +9,13 @@ __all__ = ["COMPARISONS", "FUNCTIONS", "LEVELS", "ExpressionKind", "Function"]
 
 
 class ExpressionKind(Enum):
-    """What an expression gives."""
+    """What an expression gives.
+
+    Examples
+    --------
+    >>> ExpressionKind("condition") is ExpressionKind.TRUTH
+    True
+    """
 
     #: True or false.
     TRUTH = "condition"

@@ -20,7 +20,13 @@ __all__ = ["Instrument", "Moment"]
 
 
 class Moment(Enum):
-    """When a form is filled in."""
+    """When a form is filled in.
+
+    Examples
+    --------
+    >>> Moment("follow_up") is Moment.FOLLOW_UP
+    True
+    """
 
     #: Before the session.
     PRE = "pre"

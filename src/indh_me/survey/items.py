@@ -45,6 +45,11 @@ class Module:
         What is asked of every row, where the module is a grid; else `None`.
     review
         By language, whether a native specialist has signed title and heading.
+
+    Examples
+    --------
+    >>> bank().module("M1").name
+    'relevance'
     """
 
     code: str = field(validator=_fields.code)

@@ -15,7 +15,13 @@ TIERS = range(1, 9)
 
 
 class ReviewStatus(Enum):
-    """Who has read the words of an item in a language."""
+    """Who has read the words of an item in a language.
+
+    Examples
+    --------
+    >>> ReviewStatus("draft") is ReviewStatus.DRAFT
+    True
+    """
 
     #: Written with care; no native specialist has signed.
     DRAFT = "draft"

@@ -16,7 +16,13 @@ __all__ = ["Grid", "Question", "QuestionKind"]
 
 
 class QuestionKind(Enum):
-    """How a question is answered."""
+    """How a question is answered.
+
+    Examples
+    --------
+    >>> QuestionKind("single") is QuestionKind.SINGLE
+    True
+    """
 
     #: One of several choices.
     SINGLE = "single"

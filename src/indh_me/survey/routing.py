@@ -28,6 +28,21 @@ class Routing:
         Names of the questions whose answer breaks their constraint.
     unanswered
         Names of the required questions that were asked and not answered.
+
+    Examples
+    --------
+    >>> from indh_me.model import Text
+    >>> from indh_me.survey import Question, Section
+    >>> age = Question(name="age", kind="integer", label=Text.of(en="Age?"), required=True)
+    >>> form = Instrument(
+    ...     code="demo",
+    ...     title=Text.of(en="Demo"),
+    ...     version="2026112301",
+    ...     languages=["en"],
+    ...     sections=[Section(name="main", items=[age])],
+    ... )
+    >>> route(form, {}).unanswered, route(form, {"age": 12}).answers
+    (('age',), {'age': 12})
     """
 
     asked: tuple[str, ...]
@@ -52,6 +67,11 @@ def route(
         Answers by name of question; what is left out has no answer.
     today
         The day for expressions that ask for it.
+
+    Returns
+    -------
+    Routing
+        What is asked, what is answered by then, and what is wrong with the answers.
 
     Raises
     ------

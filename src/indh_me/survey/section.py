@@ -57,6 +57,12 @@ class QuestionPlace:
         Its section.
     grid
         Its grid, if it is a row of one.
+
+    Examples
+    --------
+    >>> job = Question(name="job", kind="text", label=Text.of(en="Your job?"))
+    >>> QuestionPlace(job, Section(name="about", items=[job])).grid is None
+    True
     """
 
     question: Question

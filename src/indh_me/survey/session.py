@@ -42,6 +42,11 @@ class Topic:
         Short name, which ends the names of the questions about it.
     label
         The words, as they fit into the questions.
+
+    Examples
+    --------
+    >>> Topic(code="tracking", label=Text.of(en="keep a tracking table")).label.get("en")
+    'keep a tracking table'
     """
 
     code: str = field(validator=question_name)
@@ -132,6 +137,12 @@ class Message(_Keyed):
     ------
     InvalidInputError
         When the key is no choice, or there is nothing to choose from.
+
+    Examples
+    --------
+    >>> said = [Choice("a", Text.of(en="INDH is for all")), Choice("b", Text.of(en="INDH is over"))]
+    >>> Message(code="m_all", choices=said, key="a").key
+    'a'
     """
 
 
@@ -147,6 +158,19 @@ class PlaceLevel:
         The question.
     choices
         Places; below the first level each has its ``parent`` in the level above.
+
+    Examples
+    --------
+    >>> level = PlaceLevel(
+    ...     name="province",
+    ...     label=Text.of(en="Which province?"),
+    ...     choices=[
+    ...         Choice("agadir", Text.of(en="Agadir")),
+    ...         Choice("dakhla", Text.of(en="Dakhla")),
+    ...     ],
+    ... )
+    >>> [each.code for each in level.choices]
+    ['agadir', 'dakhla']
     """
 
     name: str = field(validator=question_name)
@@ -164,6 +188,12 @@ class AddedQuestion:
         The question.
     moments
         The forms that ask it.
+
+    Examples
+    --------
+    >>> own = Question(name="q_hotel", kind="text", label=Text.of(en="How was the hotel?"))
+    >>> [each.value for each in AddedQuestion(question=own, moments=["end"]).moments]
+    ['end']
     """
 
     question: Question = field(validator=_fields.is_a(Question))
@@ -238,6 +268,23 @@ class Session(_Occasion):
     ------
     InvalidInputError
         With every fault: an item that tests no objective, codes given twice.
+
+    Examples
+    --------
+    >>> import datetime
+    >>> session = Session(
+    ...     code="DAS-1",
+    ...     title=Text.of(en="Monitoring a project"),
+    ...     date=datetime.date(2008, 4, 24),
+    ...     place=Text.of(en="Agadir"),
+    ...     trainer=Text.of(en="Trainer"),
+    ...     audience=Text.of(en="Heads of divisions"),
+    ...     languages=["en"],
+    ...     version="2008041001",
+    ...     objectives=[Topic(code="tracking", label=Text.of(en="keep a table"))],
+    ... )
+    >>> [each.code for each in session.objectives]
+    ['tracking']
     """
 
     trainer: Text = field(validator=_fields.is_a(Text))
@@ -292,6 +339,21 @@ class Event(_Occasion):
     ------
     InvalidInputError
         When codes are given twice.
+
+    Examples
+    --------
+    >>> import datetime
+    >>> event = Event(
+    ...     code="MEDIA-1",
+    ...     title=Text.of(fr="Jeudi médiatique"),
+    ...     date=datetime.date(2008, 3, 27),
+    ...     place=Text.of(fr="Rabat"),
+    ...     languages=["fr"],
+    ...     version="2008032701",
+    ...     topic=Text.of(fr="l'INDH"),
+    ... )
+    >>> event.topic.get("fr")
+    "l'INDH"
     """
 
     topic: Text = field(validator=_fields.is_a(Text))

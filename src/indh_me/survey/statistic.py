@@ -9,6 +9,11 @@ class Statistic(Enum):
     """The figure that an item is reported by.
 
     None of them is the mean of an ordered scale: its distances are not known to be equal.
+
+    Examples
+    --------
+    >>> Statistic("percent_correct") is Statistic.PERCENT_CORRECT
+    True
     """
 
     #: Share of the two most favourable answers.
@@ -38,7 +43,13 @@ class Statistic(Enum):
 
 
 class Stage(Enum):
-    """How far communication has come, in the order of the OECD's and AMEC's terms."""
+    """How far communication has come, in the order of the OECD's and AMEC's terms.
+
+    Examples
+    --------
+    >>> [each.value for each in Stage]
+    ['output', 'out_take', 'outcome']
+    """
 
     #: What was brought out, and whom it reached.
     OUTPUT = "output"

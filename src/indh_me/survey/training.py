@@ -45,6 +45,25 @@ class TrainingForms:
         At its end, in the room (*à chaud*): reaction, readiness, ability then and now, knowledge.
     follow_up
         Eight to twelve weeks later (*à froid*): use, help, obstacles, knowledge, results.
+
+    Examples
+    --------
+    >>> from datetime import date
+    >>> from indh_me.model import Text
+    >>> from indh_me.survey.session import Topic
+    >>> session = Session(
+    ...     code="DAS-1",
+    ...     title=Text.of(en="Monitoring a project"),
+    ...     date=date(2008, 4, 24),
+    ...     place=Text.of(en="Agadir"),
+    ...     trainer=Text.of(en="Trainer"),
+    ...     audience=Text.of(en="Heads of divisions"),
+    ...     languages=["en"],
+    ...     version="2008041001",
+    ...     objectives=[Topic(code="tracking", label=Text.of(en="keep a table"))],
+    ... )
+    >>> training_forms(session).follow_up.moment.value
+    'follow_up'
     """
 
     pre: Instrument

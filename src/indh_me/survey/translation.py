@@ -31,6 +31,20 @@ def words_of(form: Instrument) -> Iterator[tuple[str, Text]]:
     ------
     tuple[str, Text]
         A path such as ``sections.reaction.useful.label``, and the words.
+
+    Examples
+    --------
+    >>> import indh_me as me
+    >>> job = me.Question(name="job", kind="text", label=me.Text.of(fr="Votre métier ?"))
+    >>> form = me.Instrument(
+    ...     code="demo",
+    ...     title=me.Text.of(fr="Essai"),
+    ...     version="2026112301",
+    ...     languages=["fr"],
+    ...     sections=[me.Section(name="about", items=[job])],
+    ... )
+    >>> [(place, words.get("fr")) for place, words in words_of(form)]
+    [('title', 'Essai'), ('sections.about.job.label', 'Votre métier ?')]
     """
     yield "title", form.title
     for section in form.sections:
@@ -69,6 +83,20 @@ def missing_words(form: Instrument) -> tuple[Fault, ...]:
     -------
     tuple[Fault, ...]
         One for each text and language, with its place.
+
+    Examples
+    --------
+    >>> import indh_me as me
+    >>> job = me.Question(name="job", kind="text", label=me.Text.of(fr="Votre métier ?"))
+    >>> form = me.Instrument(
+    ...     code="demo",
+    ...     title=me.Text.of(fr="Essai"),
+    ...     version="2026112301",
+    ...     languages=["fr", "ar"],
+    ...     sections=[me.Section(name="about", items=[job])],
+    ... )
+    >>> [str(each.where) for each in missing_words(form)]
+    ['title.ar', 'sections.about.job.label.ar']
     """
     return tuple(
         Fault(
@@ -100,6 +128,20 @@ def with_fallback(form: Instrument, language: str) -> Instrument:
     ------
     InvalidInputError
         When words are missing in that language too: the places of all of them.
+
+    Examples
+    --------
+    >>> import indh_me as me
+    >>> job = me.Question(name="job", kind="text", label=me.Text.of(fr="Votre métier ?"))
+    >>> form = me.Instrument(
+    ...     code="demo",
+    ...     title=me.Text.of(fr="Essai"),
+    ...     version="2026112301",
+    ...     languages=["fr", "ar"],
+    ...     sections=[me.Section(name="about", items=[job])],
+    ... )
+    >>> with_fallback(form, "fr").question("job").label.get("ar")
+    'Votre métier ?'
     """
     lacking = [
         Fault(f"no words in {language!r} either", f"{at}.{language}", "translate it")

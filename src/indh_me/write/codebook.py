@@ -62,6 +62,23 @@ def write_codebook(form: Instrument, path: str | PathLike[str]) -> None:
     ------
     OutputError
         When the file cannot be written; the old one is intact.
+
+    Examples
+    --------
+    >>> import indh_me as me
+    >>> job = me.Question(name="job", kind="text", label=me.Text.of(fr="Votre métier ?"))
+    >>> form = me.Instrument(
+    ...     code="demo",
+    ...     title=me.Text.of(fr="Essai"),
+    ...     version="2026112301",
+    ...     languages=["fr"],
+    ...     sections=[me.Section(name="about", items=[job])],
+    ... )
+    >>> import pathlib, tempfile
+    >>> file = pathlib.Path(tempfile.mkdtemp(), "demo.csv")
+    >>> write_codebook(form, file)
+    >>> "job" in file.read_text(encoding="utf-8")
+    True
     """
     if fspath(path).lower().endswith(".xml"):
         text = ddi_codebook(form)
@@ -89,6 +106,20 @@ def codebook_rows(form: Instrument) -> tuple[Mapping[str, str], ...]:
     tuple[Mapping[str, str], ...]
         Texts by column: one row a question, its ``code`` empty, and below it one for each choice.
         Words stand in ``label_ar``, ``label_fr`` ... and are empty where they are missing.
+
+    Examples
+    --------
+    >>> import indh_me as me
+    >>> job = me.Question(name="job", kind="text", label=me.Text.of(fr="Votre métier ?"))
+    >>> form = me.Instrument(
+    ...     code="demo",
+    ...     title=me.Text.of(fr="Essai"),
+    ...     version="2026112301",
+    ...     languages=["fr"],
+    ...     sections=[me.Section(name="about", items=[job])],
+    ... )
+    >>> [(row["name"], row["label_fr"]) for row in codebook_rows(form)]
+    [('job', 'Votre métier ?')]
     """
     return tuple(row for place in form.questions for row in _rows(form, place))
 

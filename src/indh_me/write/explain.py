@@ -198,6 +198,26 @@ def explain_indicator(
     ------
     UnknownCodeError
         When the framework has no such indicator.
+
+    Examples
+    --------
+    >>> import indh_me as me
+    >>> from datetime import date
+    >>> due = me.Target(period=me.Period.year(2008), value=20_000)
+    >>> trained = me.Indicator(
+    ...     code="T-R1", unit="count", direction="increase", accumulation="sum", targets=[due]
+    ... )
+    >>> framework = me.Framework(code="DEMO", languages=["fr"], indicators=[trained])
+    >>> seen = me.Observations.from_columns(["T-R1"], ["2008"], [18_000])
+    >>> made = me.assess(framework, seen, as_of=date(2008, 12, 31))
+    >>> print(explain_indicator(made, seen, "T-R1", "en"))
+    T-R1
+    As of 2008-12-31
+      2008: 18 000
+    Value to 2008-12-31: 18 000 (Sum of the periods).
+    Actual / target: 18 000 / 20 000 = 90 %
+    The target is not met: actual 18 000, target 20 000.
+    Status: On track
     """
     row = assessment[code]
     words = Words.of(assessment.framework, language)

@@ -16,6 +16,11 @@ __all__ = ["file_name", "file_uri", "finding_to_plain", "fingerprints"]
 def finding_to_plain(finding: Finding) -> dict[str, Any]:
     """Write a finding of the linter as plain data.
 
+    Parameters
+    ----------
+    finding
+        The finding.
+
     Returns
     -------
     dict

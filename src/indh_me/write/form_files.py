@@ -64,6 +64,21 @@ def write_forms(
         places of all of them.
     OutputError
         When a file cannot be written.
+
+    Examples
+    --------
+    >>> import indh_me as me
+    >>> job = me.Question(name="job", kind="text", label=me.Text.of(fr="Votre métier ?"))
+    >>> form = me.Instrument(
+    ...     code="demo",
+    ...     title=me.Text.of(fr="Essai"),
+    ...     version="2026112301",
+    ...     languages=["fr"],
+    ...     sections=[me.Section(name="about", items=[job])],
+    ... )
+    >>> import tempfile
+    >>> write_forms([form], tempfile.mkdtemp(), channels=["html", "codebook"])
+    ('demo.html', 'demo-codebook.csv', 'demo-codebook.xml', 'demo-READ-ME.md')
     """
     wanted = tuple(dict.fromkeys(channels))
     faults = [

@@ -81,6 +81,23 @@ def write_limesurvey(
         When words are missing in a language: the places of all of them.
     OutputError
         When the file cannot be written; the old one is intact.
+
+    Examples
+    --------
+    >>> import indh_me as me
+    >>> job = me.Question(name="job", kind="text", label=me.Text.of(fr="Votre métier ?"))
+    >>> form = me.Instrument(
+    ...     code="demo",
+    ...     title=me.Text.of(fr="Essai"),
+    ...     version="2026112301",
+    ...     languages=["fr"],
+    ...     sections=[me.Section(name="about", items=[job])],
+    ... )
+    >>> import pathlib, tempfile
+    >>> file = pathlib.Path(tempfile.mkdtemp(), "demo.txt")
+    >>> write_limesurvey(form, file)
+    >>> "job" in file.read_text(encoding="utf-8")
+    True
     """
     rows = limesurvey_rows(readable_in(form, form.languages, allow_missing))
     table = io.StringIO()
@@ -105,6 +122,20 @@ def limesurvey_rows(form: Instrument) -> tuple[Mapping[str, str], ...]:
     -------
     tuple[Mapping[str, str], ...]
         Texts by column; all of the first language, then all of the next.
+
+    Examples
+    --------
+    >>> import indh_me as me
+    >>> job = me.Question(name="job", kind="text", label=me.Text.of(fr="Votre métier ?"))
+    >>> form = me.Instrument(
+    ...     code="demo",
+    ...     title=me.Text.of(fr="Essai"),
+    ...     version="2026112301",
+    ...     languages=["fr"],
+    ...     sections=[me.Section(name="about", items=[job])],
+    ... )
+    >>> [row["name"] for row in limesurvey_rows(form) if row["class"] == "Q"]
+    ['job']
     """
     names = limesurvey_names(form)
     rows = _Rows(form, names, LimeSurveyLogic(form, names))

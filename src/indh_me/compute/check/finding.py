@@ -12,7 +12,13 @@ __all__ = ["Finding", "Severity"]
 
 
 class Severity(Enum):
-    """How much a finding matters."""
+    """How much a finding matters.
+
+    Examples
+    --------
+    >>> Severity("warning") is Severity.WARNING
+    True
+    """
 
     #: A figure computed from this would be wrong, or cannot be computed.
     ERROR = "error"

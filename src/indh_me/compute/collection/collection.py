@@ -26,7 +26,13 @@ Key = tuple[str, date, date, tuple[tuple[str, str], ...]]
 
 
 class Outcome(Enum):
-    """What becomes of a figure that was entered."""
+    """What becomes of a figure that was entered.
+
+    Examples
+    --------
+    >>> Outcome("changed") is Outcome.CHANGED
+    True
+    """
 
     #: Nothing was known of it.
     NEW = "new"
@@ -61,6 +67,28 @@ class CollectedFigure:
         missing or in conflict.
     known
         What was known, or `None`.
+
+    Examples
+    --------
+    >>> import indh_me as me
+    >>> from datetime import date
+    >>> due = me.Target(period=me.Period.year(2008), value=20_000)
+    >>> trained = me.Indicator(
+    ...     code="T-R1", unit="count", direction="increase", accumulation="sum", targets=[due]
+    ... )
+    >>> framework = me.Framework(code="DEMO", languages=["fr"], indicators=[trained])
+    >>> seen = me.Observations.from_columns(["T-R1"], ["2008"], [18_000])
+    >>> typed = me.EnteredFigure(
+    ...     indicator="T-R1",
+    ...     period=me.Period.year(2008),
+    ...     categories=me.TOTAL,
+    ...     value=me.Quantity.exactly(19_000),
+    ...     place=me.Place("Data entry!I5", file="a.xlsx"),
+    ... )
+    >>> book = me.EnteredWorkbook(file="a.xlsx", language="en", figures=[typed])
+    >>> (figure,) = me.collect(book, framework=framework, known=seen).figures
+    >>> figure.outcome.value, str(figure.known.value), str(figure.observation.value)
+    ('changed', '18000', '19000')
     """
 
     outcome: Outcome

@@ -22,7 +22,13 @@ __all__ = [
 
 
 class EntryIssue(Enum):
-    """What is the matter with a cell of a filled workbook."""
+    """What is the matter with a cell of a filled workbook.
+
+    Examples
+    --------
+    >>> EntryIssue("rejected") is EntryIssue.REJECTED
+    True
+    """
 
     #: The row of the cell is not taken.
     REJECTED = "rejected"
@@ -33,7 +39,13 @@ class EntryIssue(Enum):
 
 
 class EntryForm(Enum):
-    """How a value was typed."""
+    """How a value was typed.
+
+    Examples
+    --------
+    >>> EntryForm("percent") is EntryForm.PERCENT
+    True
+    """
 
     NUMBER = "number"
     #: With a percent sign.
@@ -97,6 +109,19 @@ class EnteredFigure:
         What the row shows of its group; `None` when it shows nothing.
     place
         File, sheet and cell of the value.
+
+    Examples
+    --------
+    >>> from indh_me.model import TOTAL, Quantity
+    >>> typed = EnteredFigure(
+    ...     indicator="T-R1",
+    ...     period=Period.year(2008),
+    ...     categories=TOTAL,
+    ...     value=Quantity.exactly(19_000),
+    ...     place=Place("Data entry!I5", file="a.xlsx"),
+    ... )
+    >>> str(typed.value), str(typed.place)
+    ('19000', 'a.xlsx: Data entry!I5')
     """
 
     indicator: str

@@ -18,7 +18,13 @@ ShownValue = Value | float | str | None
 
 
 class PlanPart(Enum):
-    """Which part of the plan a locked cell shows."""
+    """Which part of the plan a locked cell shows.
+
+    Examples
+    --------
+    >>> PlanPart("unit") is PlanPart.UNIT
+    True
+    """
 
     NAME = "name"
     #: Name and definition, as on the logframe.
@@ -48,6 +54,13 @@ class PlanCell:
         How much a number may be off, because the sheet shows it rounded.
     path
         Sheet and cell.
+
+    Examples
+    --------
+    >>> PlanCell(
+    ...     indicator="T-R1", part=PlanPart.UNIT, shown="count", path="Data entry!D5"
+    ... ).part.value
+    'unit'
     """
 
     indicator: str

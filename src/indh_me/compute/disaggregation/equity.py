@@ -31,6 +31,21 @@ class Equity:
         The ratio that it is held against, if any.
     verdict
         Whether that is met; `None` without a target or a ratio.
+
+    Examples
+    --------
+    >>> import indh_me as me
+    >>> from datetime import date
+    >>> trained = me.Indicator(code="A", unit="count", direction="increase", accumulation="sum")
+    >>> sex = me.Dimension.of("sex", "female", "male")
+    >>> demo = me.Framework(code="DEMO", languages=["en"], dimensions=[sex], indicators=[trained])
+    >>> groups = [me.Categories.of(sex="female"), me.Categories.of(sex="male"), me.TOTAL]
+    >>> table = me.Observations.from_columns(
+    ...     ["A"] * 3, ["2008"] * 3, [40, 3, 50], categories=groups
+    ... )
+    >>> made = me.breakdown(demo, table, "A", as_of=date(2008, 12, 31), by="sex")
+    >>> str(me.equity(made, "sex", "male", "female").ratio)
+    '0.075'
     """
 
     dimension: str

@@ -33,6 +33,21 @@ class Group:
         Why there is none.
     derived
         Whether it follows from other groups and was not itself reported.
+
+    Examples
+    --------
+    >>> import indh_me as me
+    >>> from datetime import date
+    >>> trained = me.Indicator(code="A", unit="count", direction="increase", accumulation="sum")
+    >>> sex = me.Dimension.of("sex", "female", "male")
+    >>> demo = me.Framework(code="DEMO", languages=["en"], dimensions=[sex], indicators=[trained])
+    >>> groups = [me.Categories.of(sex="female"), me.Categories.of(sex="male"), me.TOTAL]
+    >>> table = me.Observations.from_columns(
+    ...     ["A"] * 3, ["2008"] * 3, [40, 3, 50], categories=groups
+    ... )
+    >>> made = me.breakdown(demo, table, "A", as_of=date(2008, 12, 31), by="sex")
+    >>> [(str(each.categories), str(each.quantity), each.derived) for each in made.groups]
+    [('', '50', False), ('sex=female', '40', False), ('sex=male', '3', False)]
     """
 
     categories: Categories
@@ -53,6 +68,21 @@ class Remainder:
         Code of the dimension whose categories were taken from it.
     quantity
         The group's figure minus those of its categories, in the indicator's unit.
+
+    Examples
+    --------
+    >>> import indh_me as me
+    >>> from datetime import date
+    >>> trained = me.Indicator(code="A", unit="count", direction="increase", accumulation="sum")
+    >>> sex = me.Dimension.of("sex", "female", "male")
+    >>> demo = me.Framework(code="DEMO", languages=["en"], dimensions=[sex], indicators=[trained])
+    >>> groups = [me.Categories.of(sex="female"), me.Categories.of(sex="male"), me.TOTAL]
+    >>> table = me.Observations.from_columns(
+    ...     ["A"] * 3, ["2008"] * 3, [40, 3, 50], categories=groups
+    ... )
+    >>> made = me.breakdown(demo, table, "A", as_of=date(2008, 12, 31), by="sex")
+    >>> str(made.remainder("sex").quantity)
+    '7'
     """
 
     categories: Categories

@@ -47,6 +47,22 @@ class PublishedGroup:
     reason
         Why it is absent; `None` otherwise. Why a figure is withheld is not said, as that would
         tell how small it is.
+
+    Examples
+    --------
+    >>> import indh_me as me
+    >>> from datetime import date
+    >>> trained = me.Indicator(code="A", unit="count", direction="increase", accumulation="sum")
+    >>> sex = me.Dimension.of("sex", "female", "male")
+    >>> demo = me.Framework(code="DEMO", languages=["en"], dimensions=[sex], indicators=[trained])
+    >>> groups = [me.Categories.of(sex="female"), me.Categories.of(sex="male"), me.TOTAL]
+    >>> table = me.Observations.from_columns(
+    ...     ["A"] * 3, ["2008"] * 3, [40, 3, 50], categories=groups
+    ... )
+    >>> made = me.breakdown(demo, table, "A", as_of=date(2008, 12, 31), by="sex")
+    >>> group = me.suppress(made, below=5).groups[-1]
+    >>> str(group.categories), group.disclosure.value, group.quantity
+    ('sex=male', 'suppressed', None)
     """
 
     categories: Categories
@@ -69,6 +85,21 @@ class PublishedRemainder:
         Whether it is shown or withheld.
     quantity
         In the indicator's unit; `None` unless shown.
+
+    Examples
+    --------
+    >>> import indh_me as me
+    >>> from datetime import date
+    >>> trained = me.Indicator(code="A", unit="count", direction="increase", accumulation="sum")
+    >>> sex = me.Dimension.of("sex", "female", "male")
+    >>> demo = me.Framework(code="DEMO", languages=["en"], dimensions=[sex], indicators=[trained])
+    >>> groups = [me.Categories.of(sex="female"), me.Categories.of(sex="male"), me.TOTAL]
+    >>> table = me.Observations.from_columns(
+    ...     ["A"] * 3, ["2008"] * 3, [40, 3, 50], categories=groups
+    ... )
+    >>> made = me.breakdown(demo, table, "A", as_of=date(2008, 12, 31), by="sex")
+    >>> [(each.dimension, each.disclosure.value) for each in me.suppress(made, below=5).remainders]
+    [('sex', 'suppressed')]
     """
 
     categories: Categories
@@ -93,6 +124,22 @@ class Publication(ShownInNotebook):
         Counts above zero and below this are withheld.
     groups, remainders
         In the order of the breakdown.
+
+    Examples
+    --------
+    >>> import indh_me as me
+    >>> from datetime import date
+    >>> trained = me.Indicator(code="A", unit="count", direction="increase", accumulation="sum")
+    >>> sex = me.Dimension.of("sex", "female", "male")
+    >>> demo = me.Framework(code="DEMO", languages=["en"], dimensions=[sex], indicators=[trained])
+    >>> groups = [me.Categories.of(sex="female"), me.Categories.of(sex="male"), me.TOTAL]
+    >>> table = me.Observations.from_columns(
+    ...     ["A"] * 3, ["2008"] * 3, [40, 3, 50], categories=groups
+    ... )
+    >>> made = me.breakdown(demo, table, "A", as_of=date(2008, 12, 31), by="sex")
+    >>> shown = me.suppress(made, below=5)
+    >>> [(str(each.categories), each.disclosure.value) for each in shown.groups]
+    [('', 'shown'), ('sex=female', 'shown'), ('sex=male', 'suppressed')]
     """
 
     indicator: Indicator

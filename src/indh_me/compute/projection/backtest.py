@@ -39,6 +39,13 @@ class Backtest:
         method gave.
     no_conformal
         Projections without a conformal interval, by the reason.
+
+    Examples
+    --------
+    >>> from indh_me.compute.projection import backtest
+    >>> made = backtest([[60, 62, 61, 65, 67, 70, 71]], horizon=1)
+    >>> made.windows.point.shape, made.mase.count
+    ((3, 1), 3)
     """
 
     level: float

@@ -23,7 +23,13 @@ NEAR = 1e-9
 
 
 class NoConformal(Enum):
-    """Why there is no conformal interval."""
+    """Why there is no conformal interval.
+
+    Examples
+    --------
+    >>> calibrate([[1]], [[0]], [1]).reasons
+    (<NoConformal.TOO_FEW_ERRORS: 'too_few_errors'>,)
+    """
 
     #: Fewer errors are known than the level needs: 19 for 95 %.
     TOO_FEW_ERRORS = "too_few_errors"
@@ -49,6 +55,12 @@ class Conformal:
         Why there is none, one a horizon; `None` where there is one.
     undefined
         Cases that gave no error, by the reason.
+
+    Examples
+    --------
+    >>> made = calibrate([[error] for error in range(1, 20)], [[0]] * 19, [1] * 19)
+    >>> made.half_widths, made.counts, made.reasons
+    ((19.0,), (19,), (None,))
     """
 
     level: float

@@ -58,9 +58,19 @@ def required_reduction(value: npt.ArrayLike, target: npt.ArrayLike, years: npt.A
     years
         Years from the value to the target, above zero.
 
+    Returns
+    -------
+    numpy.ndarray
+        Rates a year, of the shape of the arguments together: 0.05 is a fall of 5 % a year.
+
     Notes
     -----
-    1 - (T / y)^(1 / n), with value y, target T and n years.
+    1 - (T / y)^(1 / n) [1]_, with value y, target T and n years.
+
+    References
+    ----------
+    .. [1] UNICEF (2007), Technical note: how to calculate average annual rate of reduction (AARR)
+       of underweight prevalence.
 
     Examples
     --------

@@ -35,6 +35,12 @@ class Reliability:
         Share of each bin that met its target; `None` where the bin is empty.
     undefined
         Projections in no bin, by the reason.
+
+    Examples
+    --------
+    >>> made = reliability([0.1, 0.9], [False, True], edges=[0.0, 0.5, 1.0])
+    >>> made.counts, made.stated, made.observed
+    ((1, 1), (0.1, 0.9), (0.0, 1.0))
     """
 
     edges: tuple[float, ...]

@@ -25,7 +25,14 @@ __all__ = [
 
 
 class NoScore(Enum):
-    """Why there is no score."""
+    """Why there is no score.
+
+    Examples
+    --------
+    >>> from indh_me.compute.projection.scores import smape
+    >>> smape([[0.0]], [[0.0]]).undefined
+    {<NoScore.BOTH_ZERO: 'both_zero'>: 1}
+    """
 
     #: Nobody knows how it turned out.
     NO_OUTCOME = "no_outcome"

@@ -27,7 +27,15 @@ SPREAD = 3.0
 
 
 class NoWindow(Enum):
-    """Why a series is not tested from an origin."""
+    """Why a series is not tested from an origin.
+
+    Examples
+    --------
+    >>> from indh_me.compute.projection.backtest import backtest
+    >>> made = backtest([[60, 62, 61, float("nan"), 65, 64, 66]], horizon=1)
+    >>> [reason.value for reason in made.left_out]
+    ['no_figure_at_origin']
+    """
 
     #: It has no figure at the last time before the outcomes.
     NO_FIGURE_AT_ORIGIN = "no_figure_at_origin"
@@ -61,6 +69,13 @@ class Windows:
         Mean absolute change of what was seen, one for each window.
     error_scale
         What the method measures errors by, windows x horizons.
+
+    Examples
+    --------
+    >>> from indh_me.compute.projection.backtest import backtest
+    >>> windows = backtest([[60, 62, 61, 65, 67, 70, 71]], horizon=1).windows
+    >>> windows.origin.tolist(), windows.outcome.tolist()
+    ([4, 5, 6], [[67.0], [70.0], [71.0]])
     """
 
     series: Positions

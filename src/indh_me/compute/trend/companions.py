@@ -33,6 +33,15 @@ class RequiredPace:
         single level.
     ratio
         Required over observed: 2 is twice the pace so far. `None` where nothing moved.
+
+    Examples
+    --------
+    >>> import indh_me as me
+    >>> made = me.project(
+    ...     {"2003": 60, "2004": 62, "2005": 65, "2006": 67, "2007": 70}, to="2010", target=72
+    ... )
+    >>> str(made.pace.required), str(made.pace.observed), round(made.pace.ratio.best, 2)
+    ('0.6666666666666666', '2.5', 0.27)
     """
 
     required: Quantity

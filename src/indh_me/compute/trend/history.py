@@ -32,6 +32,16 @@ class HistoryFigure:
         In the indicator's unit; of a flow, what came in the period.
     year
         Where it stands on the axis of time, in years: 2008.5 is the middle of 2008.
+
+    Examples
+    --------
+    >>> import indh_me as me
+    >>> made = me.project(
+    ...     {"2003": 60, "2004": 62, "2005": 65, "2006": 67, "2007": 70}, to="2010", target=72
+    ... )
+    >>> first = made.history.figures[0]
+    >>> str(first.period), str(first.quantity), first.year
+    ('2003', '60', 2004.0)
     """
 
     period: Period
@@ -55,6 +65,15 @@ class History:
         Periods with figures that do not count: parts of a longer period that is not complete.
     reason
         Why there is nothing to project; `None` where there may be.
+
+    Examples
+    --------
+    >>> import indh_me as me
+    >>> made = me.project(
+    ...     {"2003": 60, "2004": 62, "2005": 65, "2006": 67, "2007": 70}, to="2010", target=72
+    ... )
+    >>> len(made.history.figures), made.history.accumulation.value, made.history.reason
+    (5, 'latest', None)
     """
 
     figures: tuple[HistoryFigure, ...]

@@ -37,6 +37,16 @@ class ProjectedFigure:
         What the period asks for; `None` where it asks for nothing.
     probability
         Of meeting the target, 0 to 1; `None` without one or without an interval.
+
+    Examples
+    --------
+    >>> import indh_me as me
+    >>> made = me.project(
+    ...     {"2003": 60, "2004": 62, "2005": 65, "2006": 67, "2007": 70}, to="2010", target=72
+    ... )
+    >>> last = made.figures[-1]
+    >>> str(last.period), round(last.quantity.best), round(last.probability.best, 2)
+    ('2010', 77, 0.8)
     """
 
     period: Period
@@ -63,6 +73,14 @@ class ExpectedDate:
     level
         Share of outcomes that the interval should hold: less than that of the projection, at which
         hardly any trend identifies a date.
+
+    Examples
+    --------
+    >>> import indh_me as me
+    >>> seen = {str(2000 + year): 60 + year for year in range(8)}
+    >>> made = me.project(seen, to="2012", target=70)
+    >>> made.expected_date.day.year, made.expected_date.reason
+    (2010, None)
     """
 
     day: date | None
@@ -84,6 +102,15 @@ class TrendTest:
         Two-sided p-value; `None` of a single figure.
     tau
         Kendall's tau-b; `None` where all figures are equal, and of a single figure.
+
+    Examples
+    --------
+    >>> import indh_me as me
+    >>> made = me.project(
+    ...     {"2003": 60, "2004": 62, "2005": 65, "2006": 67, "2007": 70}, to="2010", target=72
+    ... )
+    >>> made.trend_test.trend.value, round(made.trend_test.p, 3), made.trend_test.tau
+    ('increasing', 0.017, 1.0)
     """
 
     trend: Monotone
@@ -137,6 +164,15 @@ class Projection(ShownInNotebook):
         Class of the progress under the Open SDG rule; `None` where it does not apply.
     outlook
         What the targets of a flow ask for by plain arithmetic; `None` for others.
+
+    Examples
+    --------
+    >>> import indh_me as me
+    >>> made = me.project(
+    ...     {"2003": 60, "2004": 62, "2005": 65, "2006": 67, "2007": 70}, to="2010", target=72
+    ... )
+    >>> made.method, str(made.to), len(made.figures), made.reason
+    ('shrunken_drift', '2010', 3, None)
     """
 
     indicator: Indicator
@@ -180,6 +216,20 @@ class Projections(IndicatorRows[Projection], ShownInNotebook):
         Whose indicators they are.
     rows
         One for each indicator, in the framework's order.
+
+    Examples
+    --------
+    >>> import indh_me as me
+    >>> from datetime import date
+    >>> due = me.Target(period=me.Period.year(2008), value=20_000)
+    >>> trained = me.Indicator(
+    ...     code="T-R1", unit="count", direction="increase", accumulation="sum", targets=[due]
+    ... )
+    >>> framework = me.Framework(code="DEMO", languages=["fr"], indicators=[trained])
+    >>> seen = me.Observations.from_columns(["T-R1"], ["2008"], [18_000])
+    >>> made = me.projections(framework, seen)
+    >>> [(each.indicator.code, each.reason.value) for each in made]
+    [('T-R1', 'too_few_points')]
     """
 
     framework: Framework

@@ -19,6 +19,11 @@ class FormRow:
         Its number in the sheet, counted from 1, the header among them.
     cells
         Texts by column, without empty ones.
+
+    Examples
+    --------
+    >>> FormRow(2, {"type": "text", "name": "job"}).cells["name"]
+    'job'
     """
 
     number: int
