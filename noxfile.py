@@ -269,6 +269,7 @@ def screenshots(session: nox.Session) -> None:
     scratch = Path(session.create_tmp()).resolve()
     pictures = ROOT / "docs" / "pictures"
     pictures.mkdir(parents=True, exist_ok=True)
+    session.run("python", str(ROOT / "docs" / "draw_rooms.py"))
     if session.posargs == ["forms"]:
         _draw_forms(session, scratch, pictures)
         return

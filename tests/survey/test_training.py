@@ -127,12 +127,6 @@ def test_roles_may_be_of_ones_own() -> None:
     assert ("head", "other") == forms.pre.lists["roles"].codes
 
 
-@pytest.mark.parametrize("form", list(FORMS), ids=lambda form: form.moment.value)
-def test_every_list_is_offered(form: Instrument) -> None:
-    """No form carries a list that none of its questions offers, as a stranger would wonder at."""
-    assert set(form.lists) == {place.question.choices for place in form.questions} - {None}
-
-
 def test_places_are_asked_from_the_widest_on() -> None:
     """A level of places offers what lies within the one before."""
     region = PlaceLevel(name="region", label=words("R?"), choices=[Choice("r", words("R"))])
