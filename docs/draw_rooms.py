@@ -97,8 +97,10 @@ def picture() -> str:
             f'<rect x="4" y="{top - 6}" width="{width - 8}" height="{y - top - 2}" class="floor"/>'
             f'<text x="14" y="{(top + y - GAP) / 2 + 4:.1f}" class="number">{number}</text>'
         )
-    for source in sources:
-        drawn.append(_lane(source, lanes[source], tops, ports, COLOURS[order.index(source) % 8]))
+    drawn.extend(
+        _lane(source, lanes[source], tops, ports, COLOURS[order.index(source) % 8])
+        for source in sources
+    )
     for room, (top, height) in tops.items():
         drawn.append(
             f'<rect x="{FLOOR}" y="{top}" width="{BOX}" height="{height}" rx="4" class="room"/>'
