@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import attrs
+import numpy as np
 import pytest
 
 import indh_me as me
@@ -31,6 +32,10 @@ DOCUMENTED = {
 
 #: An equation in symbols: what a name computes.
 FORMULA = re.compile(r"[a-zA-Z)]\d? [-+/*^] [a-zA-Z(]|\)\^\(|\bsum\(")
+
+ARRAY = re.compile(r"ndarray|_ArrayLike|_Buffer")
+SHAPE = re.compile(r"\bshape|one for each series|series x ")
+UNIT = re.compile(r"\bunit|[Ff]raction|[Ss]hare|\b[Rr]ate\b|percent")
 
 
 def sections(docstring: str) -> dict[str, str]:
@@ -56,6 +61,18 @@ def parameters(value: Any) -> set[str]:  # noqa: ANN401
     return set(inspect.signature(value).parameters)
 
 
+def kinds(value: Any) -> list[str]:  # noqa: ANN401
+    """Return the annotations of what a caller hands over; a strategy takes settings, no figures."""
+    if value.__module__.startswith("indh_me.testing"):
+        return []
+    if not inspect.isclass(value):
+        return [str(each.annotation) for each in inspect.signature(value).parameters.values()]
+    if not attrs.has(value):
+        return []
+    public = parameters(value)
+    return [str(each.type) for each in attrs.fields(value) if each.name in public]
+
+
 def faults(value: Any) -> Iterator[str]:  # noqa: ANN401
     """Yield what the docstring of a class or function lacks."""
     text = value.__doc__ or ""
@@ -70,6 +87,10 @@ def faults(value: Any) -> Iterator[str]:  # noqa: ANN401
     computes = value.__module__.startswith("indh_me.compute")
     if computes and FORMULA.search(text) and "References" not in parts:
         yield "a formula, and no source"
+    if any(ARRAY.search(kind) for kind in kinds(value)) and not SHAPE.search(text):
+        yield "arrays, and no shape"
+    if any("Quantity" in kind for kind in kinds(value)) and not UNIT.search(text):
+        yield "figures, and no unit"
     if not inspect.isclass(value):
         yield from _faults_of_function(value, parts)
 
@@ -96,6 +117,15 @@ def _faults_of_function(function: Any, parts: dict[str, str]) -> Iterator[str]: 
 def test_public_name_is_documented(name: str) -> None:
     """Each public class and function says what it is, takes, gives and raises, and shows it."""
     assert [] == list(faults(DOCUMENTED[name]))
+
+
+def test_arrays_and_figures_need_shape_and_unit() -> None:
+    """A function that takes arrays or quantities and tells neither shape nor unit is reported."""
+
+    def function(arrays: np.ndarray, figure: me.Quantity) -> None:
+        """Do it."""
+
+    assert {"arrays, and no shape", "figures, and no unit"} <= set(faults(function))
 
 
 @pytest.mark.parametrize("name", sorted(set(NAMES) - set(DOCUMENTED)))

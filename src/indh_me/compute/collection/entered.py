@@ -96,7 +96,8 @@ class EnteredFigure:
     categories
         The group that it is about.
     value
-        The figure, or why there is none; `None` when the row was left blank.
+        The figure, in the indicator's unit, or why there is none; `None` when the row was left
+        blank.
     form
         How it was typed.
     source

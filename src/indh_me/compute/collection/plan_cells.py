@@ -86,7 +86,8 @@ class PlanCells:
     Parameters
     ----------
     indicator, part, shown, period, categories, tolerance, path
-        What each `PlanCell` has under this name, shape (cells,).
+        What each `PlanCell` has under this name, of shape (cells,); figures in the unit of their
+        indicator.
 
     Notes
     -----

@@ -62,12 +62,12 @@ class Arrival:
     Parameters
     ----------
     date
-        Years at which the point projections first meet the targets; NaN where that is not
-        identified. Of a target that is already met, the date of the last figure.
+        Years at which the point projections first meet the targets, of shape (series,); NaN where
+        that is not identified. Of a target that is already met, the date of the last figure.
     earliest, latest
-        Years at which the favourable and the unfavourable ends of the intervals first do; NaN
-        where that end does not, within the years looked ahead. The earliest may be known where
-        the date is not identified: before it the target lies outside of the interval.
+        Years at which the favourable and the unfavourable ends of the intervals first do, of the
+        same shape; NaN where that end does not, within the years looked ahead. The earliest may be
+        known where the date is not identified: before it the target lies outside of the interval.
     reason
         Why a date is not identified; `None` where it is.
     refusal
@@ -143,6 +143,7 @@ def expected_date(
     Returns
     -------
     Arrival
+        Arrays of shape (series,).
 
     Raises
     ------

@@ -55,8 +55,8 @@ class MannKendall:
     Parameters
     ----------
     s
-        Pairs of figures of which the later is larger, less those of which it is smaller; NaN where
-        a series is refused.
+        Pairs of figures of which the later is larger, less those of which it is smaller, of shape
+        (series,); NaN where a series is refused.
     tau
         Kendall's tau-b; NaN also where all figures are equal, or fewer than two.
     p
@@ -64,7 +64,7 @@ class MannKendall:
     n
         Points of each series.
     level
-        Confidence from which on a trend is called one.
+        Confidence from which on a trend is called one, a share of 1.
 
     Examples
     --------

@@ -65,12 +65,11 @@ def required_reduction(value: npt.ArrayLike, target: npt.ArrayLike, years: npt.A
 
     Notes
     -----
-    1 - (T / y)^(1 / n) [1]_, with value y, target T and n years.
+    1 - (T / y)^(1 / n), with value y, target T and n years.
 
     References
     ----------
-    .. [1] UNICEF (2007), Technical note: how to calculate average annual rate of reduction (AARR)
-       of underweight prevalence.
+    That of `annual_reduction`.
 
     Examples
     --------
