@@ -38,6 +38,7 @@ class Reliability:
 
     Examples
     --------
+    >>> from indh_me.compute.projection.reliability import reliability
     >>> made = reliability([0.1, 0.9], [False, True], edges=[0.0, 0.5, 1.0])
     >>> made.counts, made.stated, made.observed
     ((1, 1), (0.1, 0.9), (0.0, 1.0))
