@@ -73,6 +73,8 @@ def test_import_of_hypothesis_imports_no_model() -> None:
         "import indh_me as me; me.Unit; import hypothesis",
         "import indh_me.model, hypothesis; import indh_me as me",
         "from hypothesis import strategies; import indh_me.model.unit; import indh_me as me",
+        "import hypothesis, indh_me.survey.choice; import indh_me as me",
+        "import hypothesis, indh_me as me; me.ChoiceList",
     ],
 )
 def test_order_of_imports_does_not_matter(imports: str) -> None:

@@ -15,6 +15,9 @@ from types import ModuleType
 __all__ = ["register"]
 
 MODEL = "indh_me.model"
+#: Where classes with strategies live. The forms import the model on their way: when they come
+#: first, both are there only when they have been loaded.
+ROOMS = (MODEL, "indh_me.survey")
 
 
 def register() -> None:
@@ -43,12 +46,12 @@ def _register() -> None:
 
 
 class _ModelFinder(MetaPathFinder):
-    """Waits for the import of the model, and steps aside."""
+    """Waits for the import of the model or of the forms, and steps aside."""
 
     def find_spec(
         self, fullname: str, _path: Sequence[str] | None, _target: ModuleType | None = None
     ) -> ModuleSpec | None:
-        if fullname != MODEL:
+        if fullname not in ROOMS:
             return None
         sys.meta_path.remove(self)
         spec = importlib.util.find_spec(fullname)
