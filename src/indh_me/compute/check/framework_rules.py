@@ -26,7 +26,7 @@ UNSOURCED = Rule(
 )
 UNLABELLED = Rule(
     "ME062",
-    "missing-label",
+    "untranslated-label",
     Severity.INFO,
     "a language of the framework has no word for a label",
 )
