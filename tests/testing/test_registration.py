@@ -11,6 +11,7 @@ from hypothesis.strategies import DataObject
 
 import indh_me as me
 from indh_me import model, testing
+from indh_me.survey import Instrument
 from indh_me.testing import simplest
 from indh_me.testing.types import STRATEGIES
 
