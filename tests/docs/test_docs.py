@@ -118,7 +118,7 @@ class Shell:
 #: A console block, or a comment that says what the reader types into a cell of a workbook.
 STEP = re.compile(
     r"^```console\n(?P<block>.*?)^```$"
-    r"|^% type (?P<file>\S+) (?P<cell>[^\n]+) = (?P<typed>[0-9.]+)$",
+    r"|^% type (?P<file>\S+) (?P<cell>[^\n]+) = (?P<typed>[^\n]+)$",
     re.MULTILINE | re.DOTALL,
 )
 
@@ -136,10 +136,10 @@ def transcript(text: str) -> Iterator[tuple[str, str, str]]:
 
 
 def _type_in(file: Path, cell: str, typed: str) -> None:
-    """Type a number into a cell of a workbook, and save it."""
+    """Type a whole number or words into a cell of a workbook, and save it."""
     sheet, _, address = cell.partition("!")
     book = load_workbook(file)
-    book[sheet][address] = float(typed)
+    book[sheet][address] = int(typed) if typed.isdecimal() else typed
     book.save(file)
 
 
