@@ -149,9 +149,12 @@ def tests_lowest(session: nox.Session) -> None:
 
 @nox.session(default=False)
 def docs(session: nox.Session) -> None:
-    """Build the documentation, every warning an error, and run its doctests."""
+    """Build the documentation, every warning an error; the tests run its examples.
+
+    With the argument doctest, they are also run as a reader of the pages would try them.
+    """
     session.install("--editable", ".", *_group("docs"))
-    for builder in ("html", "doctest"):
+    for builder in ("html", *session.posargs):
         strict = ("--nitpicky", "--fail-on-warning", "--keep-going")
         session.run("sphinx-build", *strict, "-b", builder, "docs", f"docs/_build/{builder}")
 
