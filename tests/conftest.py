@@ -29,7 +29,7 @@ NO_JAVA = (
 settings.register_profile("dev", max_examples=25, deadline=None)
 settings.register_profile(
     "ci",
-    max_examples=50,
+    max_examples=25,
     deadline=None,  # CI machines are shared: a slow second there proves nothing.
     derandomize=True,
     print_blob=True,

@@ -5,14 +5,19 @@ formula anew, and each result is compared with the value that was stored.
 """
 
 import math
+import re
 import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterable, Iterator
+from html import unescape
 from pathlib import Path
+from zipfile import ZipFile
 
 from attrs import frozen
-from openpyxl import load_workbook
+from python_calamine import CalamineWorkbook
+
+from indh_me.cells import cell_name
 
 # "Always recalculate" for files of Excel; LibreOffice otherwise shows the stored values.
 PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
@@ -22,6 +27,9 @@ PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
 </item>
 </oor:items>
 """
+SHEET = re.compile(r'<sheet name="([^"]*)"')
+FORMULA = re.compile(r'<c r="([A-Z]+[0-9]+)"[^>]*><f[^>]*>([^<]*)</f>')
+ERROR = re.compile(r'<c r="([A-Z]+[0-9]+)"[^>]* t="e"[^>]*>(?:<f[^>]*>[^<]*</f>)?<v>([^<]*)</v>')
 RELATIVE_TOLERANCE = 1e-9
 SECONDS_TO_START = 120
 SECONDS_A_FILE = 60
@@ -131,27 +139,33 @@ def _converted(paths: list[Path], libreoffice: str, folder: Path) -> Iterator[tu
 
 
 def _results(path: Path) -> dict[str, Result]:
-    workbook = load_workbook(path, data_only=True, read_only=True)
-    results: dict[str, Result] = {
-        f"{sheet.title}!{cell.coordinate}": cell.value
-        for sheet in workbook.worksheets
-        for row in sheet.iter_rows()
-        for cell in row
-        if cell.value is not None
-    }
-    workbook.close()
-    return results
+    with CalamineWorkbook.from_path(path) as book:
+        results: dict[str, Result] = {
+            f"{name}!{cell_name(row, column)}": value
+            for name in book.sheet_names
+            for row, cells in enumerate(
+                book.get_sheet_by_name(name).to_python(skip_empty_area=False)
+            )
+            for column, value in enumerate(cells)
+            if value != ""
+        }
+    # Calamine reads an error as if nothing stood there.
+    return results | dict(_found(ERROR, path))
 
 
 def _formulas(path: Path) -> Iterator[tuple[str, str]]:
-    workbook = load_workbook(path, read_only=True)
-    for sheet in workbook.worksheets:
-        for row in sheet.iter_rows():
-            for cell in row:
-                # A text that merely starts with '=' has another type.
-                if cell.value is not None and cell.data_type == "f":
-                    yield f"{sheet.title}!{cell.coordinate}", str(cell.value)
-    workbook.close()
+    for cell, formula in _found(FORMULA, path):
+        yield cell, f"={formula}"
+
+
+def _found(pattern: re.Pattern[str], path: Path) -> Iterator[tuple[str, str]]:
+    """Search the sheets of a workbook, as XlsxWriter and LibreOffice lay them out."""
+    with ZipFile(path) as parts:
+        names = SHEET.findall(parts.read("xl/workbook.xml").decode())
+        for number, name in enumerate(names, start=1):
+            sheet = parts.read(f"xl/worksheets/sheet{number}.xml").decode()
+            for cell, text in pattern.findall(sheet):
+                yield f"{unescape(name)}!{cell}", unescape(text)
 
 
 def _agree(before: Result, after: Result) -> bool:
