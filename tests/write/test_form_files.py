@@ -1,3 +1,4 @@
+import sys
 from pathlib import Path
 
 import pytest
@@ -146,3 +147,15 @@ def test_channels_are_those_of_the_command_line() -> None:
     from indh_me.cli.form import CHANNELS as OFFERED  # noqa: PLC0415 - names alike
 
     assert CHANNELS == OFFERED
+
+
+def test_nothing_is_written_without_the_extra_that_paper_needs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where Typst is missing, paper is refused before the first file is written."""
+    monkeypatch.setitem(sys.modules, "typst", None)
+
+    with pytest.raises(OutputError, match=r"indh-me\[paper\]"):
+        write_forms(FORMS, tmp_path / "x")
+    assert not (tmp_path / "x").exists()
+    assert 2 == len(write_forms([FORMS.pre], tmp_path / "x", channels=["xlsform"]))

@@ -15,6 +15,7 @@ from .form_read_me import read_me
 from .html import write_html_form
 from .limesurvey import write_limesurvey
 from .paper import write_paper_form
+from .paper.pdf import typesetter
 from .questionnaire.readable import readable_in
 from .replacing import replacing
 from .xlsform import write_xlsform
@@ -63,7 +64,8 @@ def write_forms(
         For a channel that does not exist, and for words that are missing in a language: the
         places of all of them.
     OutputError
-        When a file cannot be written.
+        When a file cannot be written; before the first one, when paper is wanted and the extra
+        ``paper`` is missing.
 
     Examples
     --------
@@ -89,6 +91,9 @@ def write_forms(
     if faults:
         raise InvalidInputError(*faults)
     made = _complete(tuple(forms), allow_missing)
+    if "paper" in wanted:
+        # Rather now than after half of the files.
+        typesetter()
     files = [each for form in made for each in _files(form) if each.channel in wanted]
     place = Path(folder)
     try:

@@ -15,7 +15,7 @@ from .fonts import families_for
 from .source import paper_source, paper_words
 from .square import INSTALL, square_code
 
-__all__ = ["write_paper_form"]
+__all__ = ["typesetter", "write_paper_form"]
 
 #: Sizes of type, in points, from the largest on.
 SIZES = (11.0, 10.5, 10.0, 9.5, 9.0, 8.5, 8.0)
@@ -97,7 +97,7 @@ def write_paper_form(
 
 
 def _typeset(form: Instrument, language: str, *, codes: bool, folders: list[Path]) -> bytes:
-    typst = _typst()
+    typst = typesetter()
     fonts = typst.Fonts(font_paths=folders)
     page = partial(
         paper_source,
@@ -120,7 +120,14 @@ def _typeset(form: Instrument, language: str, *, codes: bool, folders: list[Path
     return content
 
 
-def _typst() -> ModuleType:
+def typesetter() -> ModuleType:
+    """Give the package that typesets.
+
+    Raises
+    ------
+    OutputError
+        When the extra ``paper`` is missing.
+    """
     try:
         import typst  # noqa: PLC0415 - heavy, and only paper forms need it
     except ImportError:

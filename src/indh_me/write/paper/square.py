@@ -4,7 +4,7 @@ from indh_me.errors import Fault, OutputError
 
 __all__ = ["square_code"]
 
-INSTALL = "install the extra: pip install 'indh-me[paper]'"
+INSTALL = "install the extra: pip install 'indh-me[paper]', or leave paper out"
 
 
 def square_code(text: str) -> tuple[str, ...]:
