@@ -90,6 +90,14 @@ def test_baseline(shown: object, count: int) -> None:
     assert count == len(changes(cell(PlanPart.BASELINE, shown)))
 
 
+def test_figure_of_which_only_counts_are_known() -> None:
+    """A figure without bounds is shown as unknown, whether its counts are known or not."""
+    for planned in (Quantity(), Quantity.parse(".. [0/1]")):
+        framework = PLANNED.with_indicators(PLANNED.indicators[0].with_baseline(Baseline(planned)))
+
+        assert [] == changes(cell(PlanPart.BASELINE, "unknown"), framework=framework)
+
+
 def test_bounds_that_leave_one_number() -> None:
     """Bounds that leave one number are shown as that number."""
     one = PLANNED.indicators[0].with_baseline(Baseline(Quantity.between(2, 2)))

@@ -142,8 +142,8 @@ def _agree(shown: ShownValue, planned: Value | None, tolerance: float) -> bool:
         if planned.best is None and planned.low is not None and planned.low == planned.high:
             pairs = [(each, planned.low) for each in (shown.low, shown.best, shown.high)]
         return all(_near(one, other, tolerance) for one, other in pairs)
-    # Words that nothing can be read from: a figure of which nothing is known.
-    return planned == Quantity()
+    # Words that nothing can be read from: a figure of which nothing is known, but for its counts.
+    return (planned.low, planned.best, planned.high) == (None, None, None)
 
 
 def _near(one: float | None, other: float | None, tolerance: float) -> bool:
