@@ -88,7 +88,7 @@ def _pytest_with_coverage(session: nox.Session) -> None:
     """Run pytest under coverage; hold the floor of pyproject.toml unless tests were picked."""
     session.run("coverage", "erase")
     # All cores share the files of tests; those that were picked are run in this process.
-    many = ("--numprocesses=auto", "--dist=loadfile", "--durations=40")
+    many = ("--numprocesses=auto", "--dist=loadfile", "--no-loadscope-reorder", "--durations=40")
     chosen = session.posargs or many
     session.run("coverage", "run", "-m", "pytest", *chosen)
     session.run("coverage", "combine", "--quiet")
