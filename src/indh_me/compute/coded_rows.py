@@ -1,18 +1,18 @@
 """Results with one row for each part of a framework, found by its code."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from functools import cached_property
 from typing import ClassVar, Generic, Protocol, TypeVar
 
-from indh_me.errors import Fault, UnknownCodeError, nearest, quoted
-from indh_me.model import Indicator
+from indh_me.model import Indicator, _fields
 
 __all__ = ["CodedRows", "IndicatorRows"]
 
 T = TypeVar("T")
 
 
-class CodedRows(Generic[T]):
+class CodedRows(ABC, Generic[T]):
     """What results share that have one row for each part of a kind.
 
     The class behind gives ``rows``, the word for a part, and the code of the part of a row.
@@ -22,9 +22,9 @@ class CodedRows(Generic[T]):
     part: ClassVar[str]
 
     @staticmethod
+    @abstractmethod
     def code_of(row: T) -> str:
         """Give the code of the part that a row is about."""
-        raise NotImplementedError
 
     @cached_property
     def _by_code(self) -> dict[str, T]:
@@ -32,10 +32,7 @@ class CodedRows(Generic[T]):
 
     def __getitem__(self, code: str) -> T:
         """Give the row of a part; raises `UnknownCodeError` when there is none."""
-        if code not in self._by_code:
-            what = f"unknown {self.part} {quoted(code)}"
-            raise UnknownCodeError(Fault(what, mend=nearest(str(code), self._by_code)))
-        return self._by_code[code]
+        return _fields.by_code(self._by_code, code, self.part)
 
     def __iter__(self) -> Iterator[T]:
         """Give the rows."""
