@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from os import PathLike, fspath
 
 from indh_me._codec.csv_text import text_to_cell
-from indh_me._codec.limesurvey import limesurvey_names
+from indh_me._codec.limesurvey import LimeSurveyNames, limesurvey_names
 from indh_me.model import Text
 from indh_me.survey.choice import Choice
 from indh_me.survey.instrument import Instrument
@@ -121,12 +121,14 @@ def codebook_rows(form: Instrument) -> tuple[Mapping[str, str], ...]:
     >>> [(row["name"], row["label_fr"]) for row in codebook_rows(form)]
     [('job', 'Votre métier ?')]
     """
-    return tuple(row for place in form.questions for row in _rows(form, place))
-
-
-def _rows(form: Instrument, place: QuestionPlace) -> Iterator[Mapping[str, str]]:
-    question = place.question
     short = limesurvey_names(form)
+    return tuple(row for place in form.questions for row in _rows(form, place, short))
+
+
+def _rows(
+    form: Instrument, place: QuestionPlace, short: LimeSurveyNames
+) -> Iterator[Mapping[str, str]]:
+    question = place.question
     about = {
         "form": form.code,
         "version": form.version,
