@@ -84,15 +84,11 @@ def _workbook(language: str, path: Path, layout: str = "itt") -> tuple[str, ...]
     )
 
 
-def _pytest_with_coverage(session: nox.Session) -> None:
-    """Run pytest under coverage; hold the floor of pyproject.toml unless tests were picked."""
-    session.run("coverage", "erase")
-    # All cores share the files of tests; those that were picked are run in this process.
+def _pytest(session: nox.Session, *run: str) -> None:
+    """Run pytest, by default on all cores, which share the files of tests."""
     many = ("--numprocesses=auto", "--dist=loadfile", "--no-loadscope-reorder", "--durations=40")
-    chosen = session.posargs or many
-    session.run("coverage", "run", "-m", "pytest", *chosen)
-    session.run("coverage", "combine", "--quiet")
-    session.run("coverage", "report", *(["--fail-under=0"] if session.posargs else []))
+    session.install("--editable", ".", *_group("tests"))
+    session.run(*run, "pytest", *(session.posargs or many))
 
 
 def _draw_forms(session: nox.Session, scratch: Path, pictures: Path) -> None:
@@ -127,16 +123,22 @@ def types(session: nox.Session) -> None:
 
 @nox.session(default=True)
 def tests(session: nox.Session) -> None:
-    """Run the tests with coverage, on the Python that runs nox (arguments go to pytest)."""
-    session.install("--editable", ".", *_group("tests"))
-    _pytest_with_coverage(session)
+    """Run the tests on the Python that runs nox (arguments go to pytest)."""
+    _pytest(session)
 
 
 @nox.session(python=nox.project.python_versions(PROJECT), default=False)
 def tests_all(session: nox.Session) -> None:
     """Run the tests on every Python that the package promises to work on."""
-    session.install("--editable", ".", *_group("tests"))
-    _pytest_with_coverage(session)
+    _pytest(session)
+
+
+@nox.session(default=False)
+def coverage(session: nox.Session) -> None:
+    """Run the tests with coverage, which takes twice as long; hold the floor of pyproject.toml."""
+    _pytest(session, "coverage", "run", "-m")
+    session.run("coverage", "combine", "--quiet")
+    session.run("coverage", "report", *(["--fail-under=0"] if session.posargs else []))
 
 
 @nox.session(default=False)
