@@ -1,19 +1,16 @@
 """The docstrings of public names, by a few rules; pytest runs their examples where they stand."""
 
-import ast
 import inspect
 import re
-import textwrap
 from collections.abc import Iterator
-from enum import Enum
 from pathlib import Path
 from typing import Any
 
-import attrs
 import numpy as np
 import pytest
 
 import indh_me as me
+from docstrings import PROPERTIES, faults, faults_of_member
 from indh_me import testing
 
 API = Path(__file__).parents[2] / "docs" / "reference" / "api.md"
@@ -30,93 +27,37 @@ DOCUMENTED = {
     if inspect.isclass(value) or inspect.isroutine(value) or hasattr(value, "__wrapped__")
 }
 
-#: An equation in symbols: what a name computes.
-FORMULA = re.compile(r"[a-zA-Z)]\d? [-+/*^] [a-zA-Z(]|\)\^\(|\bsum\(")
 
-ARRAY = re.compile(r"ndarray|_ArrayLike|_Buffer")
-SHAPE = re.compile(r"\bshape|one for each series|series x ")
-UNIT = re.compile(r"\bunit|[Ff]raction|[Ss]hare|\b[Rr]ate\b|percent")
+def members() -> Iterator[tuple[str, tuple[type, Any]]]:
+    """Yield the public members of the public classes, each with the class that defines it.
 
-
-def sections(docstring: str) -> dict[str, str]:
-    """Return the sections of a numpy-style docstring by heading; the first has none."""
-    parts = re.split(r"^(\w[\w ]*)\n-{3,}$", inspect.cleandoc(docstring), flags=re.MULTILINE)
-    return dict(zip(["", *parts[1::2]], parts[0::2], strict=True))
-
-
-def described(section: str) -> set[str]:
-    """Return the names at the margin of a section: `one`, `one, other` or `**one`."""
-    heads = re.findall(r"^\S.*$", section, re.MULTILINE)
-    return {each.strip(" *") for head in heads for each in head.partition(" :")[0].split(",")}
-
-
-def parameters(value: Any) -> set[str]:  # noqa: ANN401
-    """Return what a caller hands over; what a class keeps to itself is not the caller's."""
-    if not inspect.isclass(value):
-        return set(inspect.signature(value).parameters)
-    if attrs.has(value):
-        return {each.name for each in attrs.fields(value) if each.init and each.name[0] != "_"}
-    if issubclass(value, (Enum, str)) or "__init__" not in vars(value):
-        return set()
-    return set(inspect.signature(value).parameters)
-
-
-def kinds(value: Any) -> list[str]:  # noqa: ANN401
-    """Return the annotations of what a caller hands over; a strategy takes settings, no figures."""
-    if value.__module__.startswith("indh_me.testing"):
-        return []
-    if not inspect.isclass(value):
-        return [str(each.annotation) for each in inspect.signature(value).parameters.values()]
-    if not attrs.has(value):
-        return []
-    public = parameters(value)
-    return [str(each.type) for each in attrs.fields(value) if each.name in public]
-
-
-def faults(value: Any) -> Iterator[str]:  # noqa: ANN401
-    """Yield what the docstring of a class or function lacks."""
-    text = value.__doc__ or ""
-    parts = sections(text)
-    if parts[""].strip() == "":
-        yield "no summary"
-    wanted, known = parameters(value), described(parts.get("Parameters", ""))
-    yield from (f"the parameter {name} is not described" for name in sorted(wanted - known))
-    yield from (f"there is no parameter {name}" for name in sorted(known - wanted))
-    if ">>> " not in parts.get("Examples", ""):
-        yield "no example"
-    computes = value.__module__.startswith("indh_me.compute")
-    if computes and FORMULA.search(text) and "References" not in parts:
-        yield "a formula, and no source"
-    if any(ARRAY.search(kind) for kind in kinds(value)) and not SHAPE.search(text):
-        yield "arrays, and no shape"
-    if any("Quantity" in kind for kind in kinds(value)) and not UNIT.search(text):
-        yield "figures, and no unit"
-    if not inspect.isclass(value):
-        yield from _faults_of_function(value, parts)
-
-
-def _faults_of_function(function: Any, parts: dict[str, str]) -> Iterator[str]:  # noqa: ANN401
-    """Yield what a function does not say: what comes back, and what goes wrong.
-
-    A strategy says in its summary what it draws. Only what a function raises itself, or where it
-    reads or writes a file, is asked for; the rest is that of the classes it makes.
+    One that overrides another is spoken of where it was first defined.
     """
-    back = inspect.signature(function).return_annotation
-    if "SearchStrategy" in str(back):
-        return
-    if back not in (None, "None") and not {"Returns", "Yields"} & set(parts):
-        yield "no word on what it returns"
-    source = textwrap.dedent(inspect.getsource(inspect.unwrap(function)))
-    raises = any(isinstance(node, ast.Raise) for node in ast.walk(ast.parse(source)))
-    touches_files = bool({"path", "folder"} & set(inspect.signature(function).parameters))
-    if (raises or touches_files) and "Raises" not in parts:
-        yield "no word on what it raises"
+    for kind in filter(inspect.isclass, DOCUMENTED.values()):
+        known = [each for each in kind.__mro__ if each.__module__.partition(".")[0] == "indh_me"]
+        for name, owner in {name: each for each in known for name in vars(each)}.items():
+            value = vars(owner)[name]
+            is_member = inspect.isfunction(value) or isinstance(
+                value, (*PROPERTIES, classmethod, staticmethod)
+            )
+            if is_member and not name.startswith("_"):
+                yield f"{owner.__module__}.{owner.__qualname__}.{name}", (owner, value)
+
+
+#: Methods and properties, an inherited one once.
+MEMBERS = dict(members())
 
 
 @pytest.mark.parametrize("name", DOCUMENTED)
 def test_public_name_is_documented(name: str) -> None:
     """Each public class and function says what it is, takes, gives and raises, and shows it."""
     assert [] == list(faults(DOCUMENTED[name]))
+
+
+@pytest.mark.parametrize("name", MEMBERS)
+def test_public_member_is_documented(name: str) -> None:
+    """Each method and property says what it is, takes, gives and raises, and is shown."""
+    assert [] == list(faults_of_member(*MEMBERS[name]))
 
 
 def test_arrays_and_figures_need_shape_and_unit() -> None:
@@ -126,6 +67,78 @@ def test_arrays_and_figures_need_shape_and_unit() -> None:
         """Do it."""
 
     assert {"arrays, and no shape", "figures, and no unit"} <= set(faults(function))
+
+
+def test_what_a_member_lacks_is_told() -> None:
+    """A method or property that does not say what it takes, gives and raises is reported."""
+
+    class Thing:
+        """A thing."""
+
+        def take(self, arrays: np.ndarray, words: str) -> tuple[int, str] | None:
+            """Give what comes of the words, or nothing."""
+            if words == "":
+                raise ValueError
+            return len(arrays), words
+
+        @property
+        def width(self) -> float | None:
+            """How wide it is."""
+            return 1.0
+
+        @classmethod
+        def of(cls, number: int) -> "Thing":  # noqa: ARG003
+            return cls()
+
+    undocumented = vars(Thing)["of"]
+    assert set(faults_of_member(Thing, Thing.take)) == {
+        "the parameter arrays is not named",
+        "arrays, and no shape",
+        "figures, and no unit",
+        "no word on when it is None",
+        "no word on what it returns",
+        "no word on what it raises",
+        "no example",
+    }
+    assert set(faults_of_member(Thing, Thing.width)) == {
+        "figures, and no unit",
+        "no word on when it is None",
+        "no example",
+    }
+    assert {"no summary", "no word on what it returns"} < set(faults_of_member(Thing, undocumented))
+
+
+def test_a_class_may_show_its_members() -> None:
+    """An example of the class is one of the member that it uses, and of no other."""
+
+    class Thing:
+        """A thing.
+
+        Examples
+        --------
+        >>> Thing().name
+        'height'
+        """
+
+        @property
+        def name(self) -> str:
+            """What it is called."""
+            return "height"
+
+        @property
+        def height(self) -> str:
+            """How high it is."""
+            return "high"
+
+    assert [] == list(faults_of_member(Thing, Thing.name))
+    assert ["no example"] == list(faults_of_member(Thing, Thing.height))
+
+
+def test_an_inherited_member_is_held_once() -> None:
+    """A member that public classes inherit or override is held where it was first defined."""
+    assert ["indh_me.compute.coded_rows.CodedRows.code_of"] == [
+        name for name in MEMBERS if name.endswith(".code_of")
+    ]
 
 
 @pytest.mark.parametrize("name", sorted(set(NAMES) - set(DOCUMENTED)))

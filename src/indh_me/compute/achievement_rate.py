@@ -43,6 +43,9 @@ class AchievementRate:
     (array([0.8, nan]), array([None, <Reason.ZERO_TARGET: 'zero_target'>], dtype=object), 'not_met')
     >>> made.reason_counts
     {<Reason.ZERO_TARGET: 'zero_target'>: 1}
+    >>> known = achievement_rate(Quantity.between(60, 70), 80, method="target_ratio")
+    >>> known.low, known.high, str(known.quantity)
+    (0.75, 0.875, '0.75..0.875')
     """
 
     method: Method | None

@@ -24,7 +24,8 @@ class Bounds:
     Parameters
     ----------
     low, high
-        Bounds, of one shape; infinite where there is none, NaN where there is no figure.
+        Bounds in one unit, of one shape; infinite where there is none, NaN where there is no
+        figure.
     best
         Best estimates, of the same shape; NaN where there is none.
 
@@ -36,8 +37,11 @@ class Bounds:
     --------
     >>> from indh_me.compute.achievement_rate import achievement_rate
     >>> made = achievement_rate([64, 90], [80, 100], direction="increase", method="target_ratio")
-    >>> made.bounds.best.tolist()
-    [0.8, 0.9]
+    >>> made.bounds.best.tolist(), made.bounds.is_exact, len(made.bounds.arrays)
+    ([0.8, 0.9], True, 1)
+    >>> known = Bounds.of([Quantity.at_least(5), None])
+    >>> known.given.tolist(), known.missing.tolist(), len(known.arrays), len(known.ends)
+    ([True, False], [False, True], 3, 2)
     """
 
     low: Floats
@@ -46,7 +50,7 @@ class Bounds:
 
     @classmethod
     def of(cls, quantities: Iterable[Quantity | None]) -> "Bounds":
-        """Take quantities apart; `None` has no figure.
+        """Make bounds of quantities; `None` has no figure.
 
         Examples
         --------
@@ -68,7 +72,7 @@ class Bounds:
 
     @classmethod
     def exactly(cls, figures: Floats) -> "Bounds":
-        """Take figures that are known exactly; NaN has no figure.
+        """Make bounds of figures that are known exactly; NaN has no figure.
 
         Examples
         --------
@@ -79,7 +83,7 @@ class Bounds:
 
     @classmethod
     def absent(cls, count: int) -> "Bounds":
-        """Make as many absent figures.
+        """Make absent figures, ``count`` of them.
 
         Examples
         --------
@@ -114,7 +118,12 @@ class Bounds:
         return ~self.missing
 
     def may_be(self, other: "Bounds") -> Flags:
-        """Tell where two figures may be equal, which is where their bounds overlap.
+        """Tell where figures may equal the other ones, which is where their bounds overlap.
+
+        Returns
+        -------
+        numpy.ndarray
+            Of the shape that the two are broadcast to.
 
         Examples
         --------
@@ -127,7 +136,18 @@ class Bounds:
         return np.asarray((self.low <= other.high) & (self.high >= other.low))
 
     def where(self, keep: Flags) -> "Bounds":
-        """Keep some of the figures, make the others absent."""
+        """Make those figures absent that are not to be kept.
+
+        Parameters
+        ----------
+        keep
+            Whether to keep each, of the shape of the figures.
+
+        Examples
+        --------
+        >>> Bounds.exactly(np.array([5.0, 6.0])).where(np.array([True, False])).best
+        array([ 5., nan])
+        """
         if self.is_exact:
             return Bounds.exactly(np.where(keep, self.low, math.nan))
         low, best, high = (np.where(keep, each, math.nan) for each in self.arrays)
@@ -146,10 +166,15 @@ class Bounds:
         return Bounds(self.low[place], self.best[place], self.high[place])
 
     def quantities(self) -> list[Quantity | None]:
-        """Put the quantities together again; `None` where there is no figure.
+        """Give the quantities, put together again; `None` where there is no figure.
 
         What is too large for a number is not known: a best estimate or bound that is infinite
         is left out.
+
+        Examples
+        --------
+        >>> [str(each) for each in Bounds.of([Quantity.at_least(5), None]).quantities()]
+        ['>=5', 'None']
         """
         rows = zip(self.low.tolist(), self.best.tolist(), self.high.tolist(), strict=True)
         return [

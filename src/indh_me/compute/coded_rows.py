@@ -16,6 +16,16 @@ class CodedRows(ABC, Generic[T]):
     """What results share that have one row for each part of a kind.
 
     The class behind gives ``rows``, the word for a part, and the code of the part of a row.
+
+    Examples
+    --------
+    >>> import indh_me as me
+    >>> from datetime import date
+    >>> done = me.Indicator.milestone("M1", due=me.Period.year(2007))
+    >>> demo = me.Framework(code="DEMO", languages=["fr"], indicators=[done])
+    >>> made = me.assess(demo, as_of=date(2008, 3, 27))
+    >>> [made.code_of(row) for row in made], made["M1"].status.value
+    (['M1'], 'overdue')
     """
 
     rows: tuple[T, ...]

@@ -103,8 +103,8 @@ class ResultScore:
     >>> seen = me.Observations.from_columns(["T-R1"], ["2008"], [18_000])
     >>> made = me.assess(framework, seen, as_of=date(2008, 12, 31))
     >>> total = me.rollup(made).total
-    >>> str(total.capped), total.counted, total.coverage
-    ('0.9', ('T-R1',), 1.0)
+    >>> total.code, str(total.capped), total.counted, total.coverage
+    (None, '0.9', ('T-R1',), 1.0)
     """
 
     result: Result | None

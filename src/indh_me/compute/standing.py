@@ -99,6 +99,8 @@ class IndicatorAssessment(ShownInNotebook):
     >>> row = made["T-R1"]
     >>> row.indicator.code, str(row.rate), row.status.value, str(row.target)
     ('T-R1', '0.9', 'on_track', '20000')
+    >>> row.method.value, row.verdict.value, row.baseline, str(row.expected)
+    ('target_ratio', 'not_met', None, '20000')
     """
 
     indicator: Indicator
@@ -126,7 +128,7 @@ class IndicatorAssessment(ShownInNotebook):
 
     @property
     def method(self) -> Method | None:
-        """How the rate was computed."""
+        """How the rate was computed; `None` when no method applies."""
         return self.achievement.method
 
     @property
@@ -136,7 +138,7 @@ class IndicatorAssessment(ShownInNotebook):
 
     @property
     def baseline(self) -> Quantity | None:
-        """Figure before the programme acted."""
+        """Figure before the programme acted; `None` when there is none."""
         return None if self.indicator.baseline is None else self.indicator.baseline.quantity
 
     @property

@@ -55,7 +55,7 @@ class Categories:
 
     @classmethod
     def of(cls, **by_dimension: str) -> "Categories":
-        """Make an address from keyword arguments, one a dimension.
+        """Make an address from keyword arguments: category codes by dimension.
 
         Examples
         --------

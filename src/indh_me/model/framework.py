@@ -315,7 +315,7 @@ class Framework(ShownInNotebook):
         return evolve(self, thresholds=thresholds)
 
     def with_suppressions(self, *suppressions: Suppression) -> "Framework":
-        """Make a framework in which these findings may stay too.
+        """Make a framework with these suppressions added, so that their findings may stay.
 
         One of a rule and place that are suppressed already takes the place of the old one.
 

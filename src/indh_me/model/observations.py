@@ -225,7 +225,7 @@ class Observations(ShownInNotebook):
 
     @classmethod
     def concatenate(cls, *tables: "Observations") -> "Observations":
-        """Make one table from several, one below the other.
+        """Make one table from several tables, one below the other.
 
         Examples
         --------
@@ -253,6 +253,11 @@ class Observations(ShownInNotebook):
         rows
             A boolean mask of shape (rows,), or positions.
 
+        Raises
+        ------
+        InvalidInputError
+            For a mask of another shape, and positions that the table does not have.
+
         Examples
         --------
         >>> table = Observations.from_columns(["A", "B"], ["2008", "2008"], [1, 2])
@@ -273,6 +278,11 @@ class Observations(ShownInNotebook):
 
     def to_columns(self) -> dict[str, npt.NDArray[Any]]:
         """Give the columns by name, for any dataframe library; codes stay codes.
+
+        Returns
+        -------
+        dict[str, numpy.ndarray]
+            Each array of the table, of shape (rows,).
 
         Examples
         --------

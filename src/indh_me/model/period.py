@@ -208,7 +208,7 @@ class Period:
         return self.start <= other <= self.end
 
     def overlaps(self, other: "Period") -> bool:
-        """Tell whether the two have a day in common.
+        """Tell whether this period and the other have a day in common.
 
         Examples
         --------
@@ -218,7 +218,7 @@ class Period:
         return self.start <= other.end and other.start <= self.end
 
     def is_over(self, as_of: date) -> bool:
-        """Tell whether the last day is not after a given day.
+        """Tell whether it is over as of a day, which is so from its last day on.
 
         Examples
         --------

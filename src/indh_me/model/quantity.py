@@ -112,7 +112,7 @@ class Quantity:
 
     @classmethod
     def exactly(cls, number: float) -> "Quantity":
-        """Make a figure that is known exactly.
+        """Make a figure that is known to be exactly this number.
 
         Examples
         --------
@@ -124,7 +124,7 @@ class Quantity:
 
     @classmethod
     def at_least(cls, number: float) -> "Quantity":
-        """Make a figure of which only a lower bound is known.
+        """Make a figure of which only a lower bound is known, this number.
 
         Examples
         --------
@@ -135,7 +135,7 @@ class Quantity:
 
     @classmethod
     def at_most(cls, number: float) -> "Quantity":
-        """Make a figure of which only an upper bound is known.
+        """Make a figure of which only an upper bound is known, this number.
 
         Examples
         --------
@@ -146,7 +146,7 @@ class Quantity:
 
     @classmethod
     def between(cls, low: float, high: float, best: float | None = None) -> "Quantity":
-        """Make a figure known to lie between two numbers.
+        """Make a figure known to lie between low and high, with or without a best estimate.
 
         Examples
         --------
@@ -219,7 +219,7 @@ class Quantity:
         return self.best is not None and self.low == self.best == self.high
 
     def with_sample(self, n: float) -> "Quantity":
-        """Make the same quantity with the number of observations behind it.
+        """Make the same quantity with n, the number of observations behind it.
 
         Examples
         --------

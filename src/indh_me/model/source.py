@@ -94,7 +94,7 @@ class Citation:
     quote: Text | None = field(default=None, validator=_fields.optional(Text))
 
     def with_quote(self, quote: Text) -> "Citation":
-        """Make the same citation with other words quoted.
+        """Make the same citation with another quote.
 
         Examples
         --------

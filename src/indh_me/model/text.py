@@ -126,7 +126,7 @@ class Text:
 
     @classmethod
     def of(cls, **by_language: str) -> "Text":
-        """Make a text from keyword arguments, one a language.
+        """Make a text from keyword arguments: words by language.
 
         Raises
         ------
@@ -142,7 +142,7 @@ class Text:
 
     @classmethod
     def plain(cls, words: str, language: str) -> "Text":
-        """Make a text of one language.
+        """Make a text of words in one language.
 
         Examples
         --------
@@ -212,7 +212,7 @@ class Text:
         return tuple(language for language in languages if language not in self.languages)
 
     def with_words(self, **by_language: str) -> "Text":
-        """Make a text with words added or replaced.
+        """Make a text with words by language added or replaced.
 
         Raises
         ------

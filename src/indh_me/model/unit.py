@@ -149,7 +149,7 @@ class Unit:
 
     @classmethod
     def ratio(cls, per: float) -> "Unit":
-        """Make a rate for each so many.
+        """Make a rate per so many.
 
         Examples
         --------
@@ -160,7 +160,7 @@ class Unit:
 
     @classmethod
     def score(cls, low: float, high: float) -> "Unit":
-        """Make a scale from its two ends.
+        """Make a scale from its low and high ends.
 
         Examples
         --------

@@ -89,8 +89,8 @@ class ChoiceList:
     Examples
     --------
     >>> yes_no = ChoiceList("yn", [Choice("yes"), Choice("no")])
-    >>> yes_no.codes
-    ('yes', 'no')
+    >>> yes_no.codes, yes_no.is_nested
+    (('yes', 'no'), False)
     """
 
     name: str = field(validator=question_name)
@@ -127,7 +127,7 @@ class ChoiceList:
         return self.choices[0].parent is not None
 
     def choice(self, code: str) -> Choice | None:
-        """Find a choice, or give `None`.
+        """Find a choice by its code, or give `None`.
 
         Examples
         --------

@@ -56,7 +56,7 @@ class Expression:
 
     @classmethod
     def parse(cls, text: str) -> "Expression":
-        """Read the written form.
+        """Read an expression from a text, its written form.
 
         Raises
         ------
@@ -163,7 +163,8 @@ class Expression:
         Returns
         -------
         bool | float | str
-            By `kind`; a number may be NaN when it was made from no answer.
+            By `kind`; a number has no unit but that of its answers, and may be NaN when it was
+            made from no answer.
 
         Raises
         ------

@@ -89,16 +89,24 @@ class Instrument(ShownInNotebook):
 
     Examples
     --------
-    >>> hello = Question(name="name", kind="text", label=Text.of(en="Your name?"))
-    >>> form = Instrument(
+    >>> import indh_me as me
+    >>> hello = me.Question(name="name", kind="text", label=me.Text.of(en="Your name?"))
+    >>> back = me.Question(name="back", kind="single", choices="yn", label=me.Text.of(en="Again?"))
+    >>> yes_no = me.ChoiceList("yn", [me.Choice("yes"), me.Choice("no")])
+    >>> form = me.Instrument(
     ...     code="visit",
-    ...     title=Text.of(en="A visit"),
+    ...     title=me.Text.of(en="A visit"),
     ...     version="2026112301",
     ...     languages=["en"],
-    ...     sections=[Section(name="who", items=[hello])],
+    ...     sections=[me.Section(name="who", items=[hello, back])],
+    ...     choice_lists=[yes_no],
     ... )
-    >>> [place.name for place in form.questions]
-    ['name']
+    >>> [place.name for place in form.questions], list(form.lists)
+    (['name', 'back'], ['yn'])
+    >>> form.choices_of(form.question("back")).codes, form.choices_of(hello)
+    (('yes', 'no'), None)
+    >>> form.with_parts(version="2026112302").version
+    '2026112302'
     """
 
     code: str = field(validator=_fields.code)
@@ -132,7 +140,7 @@ class Instrument(ShownInNotebook):
         return {each.name: each for each in self.choice_lists}
 
     def question(self, name: str) -> Question | None:
-        """Find a question, or give `None`."""
+        """Find a question by its name, or give `None`."""
         for place in self.questions:
             if place.name == name:
                 return place.question

@@ -82,6 +82,8 @@ class Item:
     >>> item = bank().item("able_now")
     >>> item.placeholders, item.statistic.value, item.measures.ltem
     (('objective',), 'paired_change', 3)
+    >>> item.id, item.module
+    ('able_now', 'M4')
     """
 
     question: Question = field(validator=_fields.is_a(Question))
@@ -102,7 +104,7 @@ class Item:
 
     @property
     def module(self) -> str | None:
-        """Code of its module."""
+        """Code of its module; `None` for an item that is not of the bank."""
         return self.measures.module
 
     @property
@@ -220,7 +222,7 @@ class Bank:
     scale_reviews: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = field(default=())
 
     def item(self, code: str) -> Item:
-        """Give an item by its id.
+        """Give an item by its code, the id.
 
         Raises
         ------

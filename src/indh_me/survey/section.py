@@ -60,9 +60,12 @@ class QuestionPlace:
 
     Examples
     --------
-    >>> job = Question(name="job", kind="text", label=Text.of(en="Your job?"))
-    >>> QuestionPlace(job, Section(name="about", items=[job])).grid is None
-    True
+    >>> job = Question(name="job", kind="text", label=Text.of(en="Job?"), relevant="${age} > 15")
+    >>> place = QuestionPlace(job, Section(name="about", items=[job], relevant="${came} = 'yes'"))
+    >>> place.name, place.grid
+    ('job', None)
+    >>> [str(each) for each in place.conditions]
+    ["${came} = 'yes'", '${age} > 15']
     """
 
     question: Question

@@ -28,7 +28,7 @@ class Severity(Enum):
     INFO = "info"
 
     def is_at_least(self, other: "Severity") -> bool:
-        """Tell whether it matters as much as another, or more.
+        """Tell whether it matters as much as the other, or more.
 
         Examples
         --------

@@ -89,6 +89,9 @@ class CollectedFigure:
     >>> (figure,) = me.collect(book, framework=framework, known=seen).figures
     >>> figure.outcome.value, str(figure.known.value), str(figure.observation.value)
     ('changed', '18000', '19000')
+    >>> code, period, categories = figure.address
+    >>> code, str(period), categories == me.TOTAL
+    ('T-R1', '2008', True)
     """
 
     outcome: Outcome
@@ -134,8 +137,26 @@ class Collection(ShownInNotebook):
 
     Examples
     --------
-    >>> Collection(figures=(), findings=(), known=Observations()).is_settled()
-    True
+    >>> import indh_me as me
+    >>> from datetime import date
+    >>> trained = me.Indicator(code="A", unit="count", direction="increase", accumulation="sum")
+    >>> framework = me.Framework(code="DEMO", languages=["fr"], indicators=[trained])
+    >>> seen = me.Observations.from_columns(["A"], ["2008"], [18_000])
+    >>> typed = me.EnteredFigure(
+    ...     indicator="A",
+    ...     period=me.Period.year(2008),
+    ...     categories=me.TOTAL,
+    ...     value=me.Quantity.exactly(19_000),
+    ...     place=me.Place("Data entry!I5", file="a.xlsx"),
+    ... )
+    >>> book = me.EnteredWorkbook(file="a.xlsx", language="en", figures=[typed])
+    >>> made = me.collect(book, framework=framework, known=seen)
+    >>> len(made.of(me.Outcome.CHANGED)), len(made.rejected)
+    (1, 0)
+    >>> made.is_settled(), made.observations().best
+    (False, array([18000.]))
+    >>> made.is_settled(accept=True), made.observations(accept=True).best
+    (True, array([19000.]))
     """
 
     figures: tuple[CollectedFigure, ...] = field(converter=_to_figures)

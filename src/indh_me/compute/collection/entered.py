@@ -123,6 +123,8 @@ class EnteredFigure:
     ... )
     >>> str(typed.value), str(typed.place)
     ('19000', 'a.xlsx: Data entry!I5')
+    >>> str(typed.observation("en").value)
+    '19000'
     """
 
     indicator: str

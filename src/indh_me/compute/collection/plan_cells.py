@@ -112,7 +112,7 @@ class PlanCells:
 
     @classmethod
     def of(cls, *cells: PlanCell) -> "PlanCells":
-        """Put cells together that are given one by one.
+        """Make columns of cells that are given one by one.
 
         Examples
         --------

@@ -91,7 +91,7 @@ class Remainder:
 
     @property
     def reason(self) -> GroupReason | None:
-        """What is wrong with it: the categories come to more than the group.
+        """What is wrong with it: the categories come to more than the group; `None` if they do not.
 
         Examples
         --------
@@ -136,6 +136,8 @@ class Breakdown(ShownInNotebook):
     ['40', '50']
     >>> str(made[Categories.of(sex="male")].quantity), str(made.total.quantity)
     ('50', '80')
+    >>> str(made.remainder("sex").quantity), made.remainder("sex").reason.value
+    ('-10', 'categories_exceed_total')
     >>> print(made.faults[0])
     the categories of 'sex' come to 10 more than the total
       where: observations.A

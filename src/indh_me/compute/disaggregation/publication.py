@@ -140,6 +140,8 @@ class Publication(ShownInNotebook):
     >>> shown = me.suppress(made, below=5)
     >>> [(str(each.categories), each.disclosure.value) for each in shown.groups]
     [('', 'shown'), ('sex=female', 'shown'), ('sex=male', 'suppressed')]
+    >>> [str(categories) for categories in shown.suppressed]
+    ['sex=male']
     """
 
     indicator: Indicator

@@ -83,6 +83,8 @@ class Arrival:
     >>> found = expected_date([rising, noisy], range(1998, 2008), [24, 9], "increase")
     >>> found.date.round(1).tolist(), found.words.tolist()
     ([2010.9, nan], [None, 'beyond_limit'])
+    >>> found.is_identified.tolist(), found.reason_counts
+    ([True, False], {<ArrivalReason.BEYOND_LIMIT: 'beyond_limit'>: 1})
     """
 
     date: Floats

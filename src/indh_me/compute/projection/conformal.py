@@ -93,6 +93,12 @@ class Conformal:
             Of the projections' shape and unit; NaN where there is no interval, which is also so
             where the scale is zero: a series that never moved does not tell how far it may.
 
+        Raises
+        ------
+        InvalidInputError
+            For projections that are not a table with a column for each horizon, and scales that
+            do not fit them.
+
         Examples
         --------
         >>> errors = [[error] for error in range(1, 20)]

@@ -62,6 +62,10 @@ class PanelProjection:
     [[10.57, 12.14], [nan, nan]]
     >>> made.method.tolist(), made.reason[1].value
     (['shrunken_drift', None], 'infinite_value')
+    >>> made.reason_counts
+    {<ProjectionReason.INFINITE_VALUE: 'infinite_value'>: 1}
+    >>> made.weight.round(2).tolist(), made.times_ahead[0].tolist()
+    ([0.94, nan], [4.0, 5.0])
     """
 
     point: Floats
@@ -104,7 +108,10 @@ class PanelProjection:
 
     @property
     def weight(self) -> Floats:
-        """Share of the drift that each series keeps; NaN where the method takes no share."""
+        """Share of the drift that each series keeps, of shape (series,).
+
+        NaN where the method takes no share.
+        """
         return np.full(len(self.n), np.nan) if self._weight is None else self._weight
 
     @cached_property

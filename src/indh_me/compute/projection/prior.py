@@ -54,12 +54,23 @@ class Prior:
         bounds
             Lowest and highest value that a figure can have: series beyond them have no say.
 
+        Returns
+        -------
+        Prior | None
+            In root mean squared changes a year, as the class is.
+
         Notes
         -----
         With x the drift of a series over its root mean squared change, and e² the squared error of
         x: μ = mean(x), τ² = mean((x - μ)²) - mean(e²), or 0 where that is below. Series of fewer
         than four points and those that never moved have no say; fewer than twenty others are too
         few.
+
+        Examples
+        --------
+        >>> few = Panel.of([[4, 6, 7, 9], [5, 5, 6, 8]], None, 1, None)
+        >>> Prior.of(few, (-math.inf, math.inf)) is None
+        True
         """
         drifts, errors = [np.empty(0)], [np.empty(0)]
         for block in blocks_of(panel):

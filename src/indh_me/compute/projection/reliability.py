@@ -42,6 +42,8 @@ class Reliability:
     >>> made = reliability([0.1, 0.9], [False, True], edges=[0.0, 0.5, 1.0])
     >>> made.counts, made.stated, made.observed
     ((1, 1), (0.1, 0.9), (0.0, 1.0))
+    >>> round(made.worst, 3), made.to_columns()["low"]
+    (0.1, [0.0, 0.5])
     """
 
     edges: tuple[float, ...]
@@ -52,7 +54,7 @@ class Reliability:
 
     @property
     def worst(self) -> float | None:
-        """The largest distance of stated from observed; `None` when all bins are empty."""
+        """The largest distance of stated from observed, 0 to 1; `None` when all bins are empty."""
         gaps = [
             abs(said - seen)
             for said, seen in zip(self.stated, self.observed, strict=True)

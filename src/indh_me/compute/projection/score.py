@@ -62,8 +62,10 @@ class Score:
     --------
     >>> from indh_me.compute.projection.scores import smape
     >>> found = smape([[100.0, 0.0]], [[100.0, 0.0]])
-    >>> found.value, found.by_horizon, found.count, found.undefined
-    (0.0, (0.0, None), 1, {<NoScore.BOTH_ZERO: 'both_zero'>: 1})
+    >>> found.value, found.by_horizon, found.count, found.count_by_horizon
+    (0.0, (0.0, None), 1, (1, 0))
+    >>> found.undefined
+    {<NoScore.BOTH_ZERO: 'both_zero'>: 1}
     """
 
     each: Floats
@@ -76,7 +78,7 @@ class Score:
 
     @property
     def by_horizon(self) -> tuple[float | None, ...]:
-        """The mean at each horizon, that is, of each column."""
+        """The mean at each horizon, that is, of each column; `None` where none is defined."""
         return tuple(
             _mean(each[why < 0])
             for each, why in zip(

@@ -76,6 +76,10 @@ class Windows:
     >>> windows = backtest([[60, 62, 61, 65, 67, 70, 71]], horizon=1).windows
     >>> windows.origin.tolist(), windows.outcome.tolist()
     ([4, 5, 6], [[67.0], [70.0], [71.0]])
+    >>> windows.met.tolist() == (windows.outcome >= windows.target[:, np.newaxis]).tolist()
+    True
+    >>> len(windows.with_more(Windows.none(1))), len(windows.with_more(windows))
+    (3, 6)
     """
 
     series: Positions
@@ -93,7 +97,10 @@ class Windows:
 
     @property
     def met(self) -> Floats:
-        """1 where the outcome reached the target, 0 where not, NaN where one is missing."""
+        """1 where the outcome reached the target, 0 where not, NaN where one is missing.
+
+        Windows x horizons.
+        """
         target = self.target[:, np.newaxis]
         with np.errstate(invalid="ignore"):
             reached = (self.outcome >= target).astype(np.float64)
@@ -119,7 +126,7 @@ class Windows:
         )
 
     def with_more(self, other: "Windows") -> "Windows":
-        """Give these windows and others after them."""
+        """Give these windows, and the other ones after them."""
         names = [each.name for each in fields(Windows)]
         return Windows(
             **{name: np.concatenate([getattr(self, name), getattr(other, name)]) for name in names}

@@ -74,6 +74,11 @@ class History:
     ... )
     >>> len(made.history.figures), made.history.accumulation.value, made.history.reason
     (5, 'latest', None)
+    >>> str(made.history.last.period), made.history.step
+    ('2007', 1.0)
+    >>> year = me.Period.year(2010)
+    >>> made.history.year_of(year), made.history.length_of(year)
+    (2011.0, 1.0)
     """
 
     figures: tuple[HistoryFigure, ...]
@@ -100,7 +105,7 @@ class History:
         return period.years if self.is_paced else 1.0
 
     def year_of(self, period: Period) -> float:
-        """Give where a figure of a period stands on the axis of time."""
+        """Give where a figure of a period stands on the axis of time, in years."""
         return moment_of(period, self.accumulation)
 
 

@@ -173,6 +173,8 @@ class Projection(ShownInNotebook):
     ... )
     >>> made.method, str(made.to), len(made.figures), made.reason
     ('shrunken_drift', '2010', 3, None)
+    >>> str(made.last.period), round(made.probability.best, 2)
+    ('2010', 0.8)
     """
 
     indicator: Indicator
@@ -202,7 +204,7 @@ class Projection(ShownInNotebook):
 
     @property
     def probability(self) -> Quantity | None:
-        """Probability of meeting the target of the period asked for."""
+        """Probability, 0 to 1, that the last figure meets its target; `None` where none is told."""
         return None if self.last is None else self.last.probability
 
 
@@ -230,6 +232,8 @@ class Projections(IndicatorRows[Projection], ShownInNotebook):
     >>> made = me.projections(framework, seen)
     >>> [(each.indicator.code, each.reason.value) for each in made]
     [('T-R1', 'too_few_points')]
+    >>> made.to_columns()["reason"], made.to_columns()["quantity_best"]
+    (['too_few_points'], [None])
     """
 
     framework: Framework

@@ -22,8 +22,9 @@ class FormRow:
 
     Examples
     --------
-    >>> FormRow(2, {"type": "text", "name": "job"}).cells["name"]
-    'job'
+    >>> row = FormRow(2, {"type": "text", "name": "job"})
+    >>> row.get("name"), row.get("hint")
+    ('job', '')
     """
 
     number: int
