@@ -99,6 +99,3 @@ def places_of(sections: Iterable[Section]) -> Iterator[QuestionPlace]:
                 yield from (QuestionPlace(row, section, item) for row in item.rows)
             else:
                 yield QuestionPlace(item, section)
-
-
-#: The name until all rooms use the longer one, which no other class of the package has.
