@@ -1,6 +1,7 @@
 """Settings of the documentation: Sphinx, pages in MyST Markdown, the furo theme, no network."""
 
 import re
+import sys
 import tomllib
 from itertools import pairwise
 from pathlib import Path
@@ -9,6 +10,7 @@ from pygments.lexers.special import TextLexer
 from sphinx.application import Sphinx
 
 PYPROJECT = Path(__file__).parents[1] / "pyproject.toml"
+sys.path.insert(0, str(Path(__file__).parent))  # Where the directives of these pages live.
 
 project = "indh-me"
 author = "The indh-me contributors"
@@ -17,6 +19,7 @@ release = tomllib.loads(PYPROJECT.read_text(encoding="utf-8"))["project"]["versi
 version = release
 
 extensions = [
+    "directives",
     "myst_parser",
     "sphinx.ext.autodoc",
     "sphinx.ext.doctest",
@@ -26,6 +29,8 @@ exclude_patterns = ["_build"]
 
 html_theme = "furo"
 html_title = f"indh-me {release}"
+html_static_path = ["static"]
+html_css_files = ["tables.css"]
 
 myst_heading_anchors = 3
 

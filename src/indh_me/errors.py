@@ -119,7 +119,7 @@ class Fault:
 
 
 class IndhMeError(Exception):
-    """Base of all errors that the library raises on purpose.
+    """The family of all errors that the library raises on purpose.
 
     Parameters
     ----------
@@ -167,6 +167,8 @@ class IndhMeError(Exception):
 class InvalidInputError(IndhMeError, ValueError):
     """An argument or a value that is not what it must be.
 
+    For example, a target is given twice, bounds are in the wrong order, or a layout is unknown.
+
     Examples
     --------
     >>> issubclass(InvalidInputError, ValueError)
@@ -177,7 +179,7 @@ class InvalidInputError(IndhMeError, ValueError):
 
 
 class ParseError(InvalidInputError):
-    """Text that cannot be read as the period, quantity, unit or code that it should be.
+    """Text that cannot be read as the period, quantity, unit, code or word that it should be.
 
     Examples
     --------
@@ -191,6 +193,8 @@ class ParseError(InvalidInputError):
 class UnknownCodeError(InvalidInputError, LookupError):
     """A code that nothing in the framework answers to.
 
+    For example, an observation names an indicator that the plan does not have.
+
     Examples
     --------
     >>> issubclass(UnknownCodeError, LookupError)
@@ -201,7 +205,7 @@ class UnknownCodeError(InvalidInputError, LookupError):
 
 
 class InvalidFileError(IndhMeError, ValueError):
-    """A file that is missing, too large, malformed or inconsistent.
+    """A file that is missing, too large, not UTF-8, malformed or inconsistent.
 
     Examples
     --------
@@ -214,7 +218,9 @@ class InvalidFileError(IndhMeError, ValueError):
 
 
 class WorkbookError(IndhMeError):
-    """A workbook that could not be laid out or written correctly.
+    """A workbook that could not be laid out or written correctly; no file is written.
+
+    For example, a text is longer than a cell can hold.
 
     Examples
     --------
@@ -228,6 +234,9 @@ class WorkbookError(IndhMeError):
 
 class OutputError(IndhMeError):
     """An output that could not be written; what stood there before is intact.
+
+    For example, the folder is missing, the disk is full, the file is open in another program, or a
+    file of the starter exists already.
 
     Examples
     --------

@@ -1,4 +1,4 @@
-"""The documentation says what the code does: commands, examples, keys, words and errors."""
+"""The documentation says what the code does: commands, examples, keys of the JSON and words."""
 
 import doctest
 import json
@@ -11,8 +11,6 @@ from enum import Enum
 from pathlib import Path
 
 import pytest
-from attrs import fields_dict
-from click import Argument, Option
 from click.testing import CliRunner
 from openpyxl import load_workbook
 
@@ -28,35 +26,19 @@ README = ROOT / "README.md"
 AS_OF = date(2026, 12, 31)
 LARGEST_PICTURE = 300_000  # bytes
 
-#: Classes whose fields are keys of the file format, by the heading they stand under.
-KEYS: dict[str, tuple[type, ...]] = {
-    "thresholds": (me.Thresholds,),
-    "sources": (me.Source, me.Citation),
-    "dimensions": (me.Dimension, me.Category),
-    "results": (me.Result,),
-    "indicators": (me.Indicator, me.Baseline),
-    "targets": (me.Target, me.Revision),
-    "observations": (me.Observation,),
-    "suppressions": (me.Suppression,),
-}
-#: Words that the code gives, and the page that explains each of them.
+#: Words that the code gives and a page explains at length; shorter lists are made from the code.
 WORDS: tuple[tuple[type[Enum], Path], ...] = (
     (me.Absence, DOCS / "explanation" / "absence.md"),
     (me.Accumulation, DOCS / "explanation" / "accumulation.md"),
     (me.Method, DOCS / "explanation" / "achievement.md"),
-    (me.Reason, DOCS / "explanation" / "achievement.md"),
     (me.Status, DOCS / "explanation" / "achievement.md"),
     (me.Verdict, DOCS / "explanation" / "bounds.md"),
     (me.Trajectory, DOCS / "explanation" / "trajectory.md"),
-    (me.NoPath, DOCS / "explanation" / "trajectory.md"),
-    (me.NoBand, DOCS / "explanation" / "presets.md"),
-    (me.GroupReason, DOCS / "explanation" / "disaggregation.md"),
     (me.Disclosure, DOCS / "explanation" / "disaggregation.md"),
     (me.Outcome, DOCS / "guide" / "collect.md"),
     (me.EntryIssue, REFERENCE / "assess-json.md"),
     (me.RollupRule, DOCS / "explanation" / "rollup.md"),
     (me.ProjectionReason, REFERENCE / "project-json.md"),
-    (me.MethodChoice, REFERENCE / "project-json.md"),
 )
 
 
@@ -80,13 +62,6 @@ def _section(page: Path, heading: str) -> str:
     """Return what stands under a heading of the second level, or nothing."""
     _, _, after = page.read_text(encoding="utf-8").partition(f"\n## {heading}\n")
     return after.partition("\n## ")[0]
-
-
-def _errors(kind: type[me.IndhMeError] = me.IndhMeError) -> Iterator[type[me.IndhMeError]]:
-    """Yield an error class and all classes that are derived from it."""
-    yield kind
-    for each in kind.__subclasses__():
-        yield from _errors(each)
 
 
 class Shell:
@@ -170,21 +145,6 @@ def test_commands_print_what_the_page_shows(page: Path, desk: Path) -> None:
     ]
 
     assert [] == wrong
-
-
-@pytest.mark.parametrize("kind", list(_errors()), ids=lambda kind: kind.__name__)
-def test_error_is_documented(kind: type[me.IndhMeError]) -> None:
-    """Each class of errors has a section with its code."""
-    assert f"Code: `{kind.code}`." in _section(REFERENCE / "errors.md", kind.__name__)
-
-
-@pytest.mark.parametrize("heading", KEYS)
-def test_key_is_documented(heading: str) -> None:
-    """Every key of the file format is explained under the heading of its table."""
-    section = _section(REFERENCE / "file-format.md", heading)
-    keys = {name for kind in KEYS[heading] for name in fields_dict(kind)}
-
-    assert set() == {key for key in keys if f"`{key}`" not in section}
 
 
 def test_example_of_the_format_is_a_framework(desk: Path) -> None:
@@ -306,20 +266,6 @@ def test_public_name_is_on_the_api_page() -> None:
     listed = re.findall(r"^\.\. (?:auto[a-z]+|data):: indh_me\.(\w+)$", text, re.MULTILINE)
 
     assert sorted(me.__all__) == sorted(listed)
-
-
-@pytest.mark.parametrize("verb", main.commands)
-def test_verb_is_documented(verb: str) -> None:
-    """Each verb of the command line has a guide, and its options stand in the reference."""
-    section = _section(REFERENCE / "cli.md", verb)
-    options = [
-        parameter.opts[-1] if isinstance(parameter, Option) else (parameter.name or "").upper()
-        for parameter in main.commands[verb].params
-        if isinstance(parameter, (Argument, Option))
-    ]
-
-    assert (DOCS / "guide" / f"{verb}.md").is_file()
-    assert [] == [option for option in options if f"`{option}" not in section]
 
 
 def test_page_of_the_library_lists_it() -> None:

@@ -32,9 +32,9 @@ def described_fields(kind: type) -> dict[str, str]:
 
     Examples
     --------
-    >>> from indh_me.model import Result
-    >>> described_fields(Result)["risks"]
-    'What must hold for it to lead to its parent, and what may prevent that.'
+    >>> from indh_me.model import Unit
+    >>> described_fields(Unit)["high"]
+    'For a score, the two ends of its scale.'
     """
     lines = inspect.cleandoc(kind.__doc__ or "").splitlines()
     described: dict[str, str] = {}

@@ -88,7 +88,7 @@ def framework_schema() -> Schema:
 
 def _thresholds() -> Schema:
     table = table_of(Thresholds)
-    words = "Published rule to take on_track, at_risk and basis from."
+    words = "Published rule whose edges and name are taken, in the place of on_track and at_risk."
     table["properties"]["preset"] = {"description": words, "enum": list(PRESETS)}
     beside = {"properties": dict.fromkeys(EDGES, False)}
     return {**table, "dependentSchemas": {"preset": beside}}
@@ -193,7 +193,7 @@ def _indicator() -> Schema:
             "additionalProperties": reference("target"),
         },
         "targets_by_category": {
-            "description": "Targets of groups.",
+            "description": "Targets of groups, each with its period and categories.",
             "type": "array",
             "items": reference("group_target"),
         },

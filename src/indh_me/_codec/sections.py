@@ -50,11 +50,12 @@ class Head:
     code
         Short name.
     languages
-        Languages it is kept in; the first is the default.
+        Tags of the languages it is kept in (BCP 47), such as ar, fr or fr-MA; the first is the
+        default.
     title
         What it is called.
     description
-        What it is about.
+        What a reader should know before anything else.
     """
 
     code: str = field(validator=_fields.code)

@@ -41,7 +41,8 @@ __all__ = ["assess", "explain"]
     "--preset",
     metavar="CODE",
     shell_complete=complete_preset,
-    help="Show the class under a published rule: undp_irrf, pepfar, open_sdg, ...",
+    help="Show the class under a published rule: undp_irrf, pepfar, open_sdg, open_sdg_no_target "
+    "or within_15.",
 )
 @LANGUAGE
 @FORMAT
@@ -102,7 +103,7 @@ def assess(
 @CODE
 @DATA
 @as_of()
-@click.option("--methods", is_flag=True, help="Show what every method says of the figures.")
+@click.option("--methods", is_flag=True, help="Show what every method says of the same figures.")
 @LANGUAGE
 @FORMAT
 def explain(

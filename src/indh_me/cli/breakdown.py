@@ -31,7 +31,8 @@ TRAINED = "indh-me breakdown framework.toml trained observations.csv --as-of 202
     "--suppress-below",
     type=float,
     metavar="NUMBER",
-    help="Withhold counts below this, and what would give them away: for publication.",
+    help="Withhold counts above zero and below this, and what would give them away: for "
+    "publication.",
 )
 @LANGUAGE
 @FORMAT

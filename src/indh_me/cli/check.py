@@ -82,7 +82,7 @@ def _rules(name: str, words: str) -> Callable[[click.decorators.FC], click.decor
 )
 @FRAMEWORK
 @DATA
-@as_of("Day for rules that need one.", required=False)
+@as_of("Day for the rules that need one, such as 2008-03-27.", required=False)
 @click.option(
     "--format",
     "form",
@@ -91,10 +91,23 @@ def _rules(name: str, words: str) -> Callable[[click.decorators.FC], click.decor
     show_default=True,
     help="For people, for machines, or for a service of continuous integration.",
 )
-@click.option("-o", "--output", type=click.Path(), help="A file to write instead of printing.")
-@_rules("--select", "Rules to run: ids, what ids begin with, or names, as in ME001,ME04.")
-@_rules("--ignore", "Rules to leave out, written the same way.")
-@click.option("--show-suppressed", is_flag=True, help="Show suppressed findings with their reason.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(),
+    help="A file to write instead of printing; its name is printed.",
+)
+@_rules(
+    "--select",
+    "Rules to run: ids, what ids begin with, or names, with commas between, as in ME001,ME04. May "
+    "be given several times; by default all.",
+)
+@_rules("--ignore", "Rules to leave out of those, written the same way.")
+@click.option(
+    "--show-suppressed",
+    is_flag=True,
+    help="Show the findings that the framework suppresses too, with their reason.",
+)
 @click.option(
     "--fail-on",
     type=click.Choice(["error", "warning", "info", NEVER]),
@@ -102,14 +115,16 @@ def _rules(name: str, words: str) -> Callable[[click.decorators.FC], click.decor
     show_default=True,
     help="Mildest severity that makes the exit status 1.",
 )
-@language_option("ar, fr or en: of headings and severities; by default en.")
+@language_option(
+    "Language of headings and severities: ar, fr or en; by default en. Findings are in English."
+)
 @click.option(
     "--rules",
     is_flag=True,
     is_eager=True,
     expose_value=False,
     callback=_list_rules,
-    help="List all rules and exit.",
+    help="List all rules and exit; no file is needed.",
 )
 def check(
     framework: str,

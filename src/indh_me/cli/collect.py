@@ -21,11 +21,18 @@ __all__ = ["collect"]
     )
 )
 @click.argument("files", nargs=-1, required=True, type=click.Path())
-@click.option("--framework", required=True, type=click.Path(), help="The plan they belong to.")
+@click.option(
+    "--framework",
+    required=True,
+    type=click.Path(),
+    metavar="FRAMEWORK",
+    help="The plan that the workbooks were made from.",
+)
 @click.option(
     "--data",
     multiple=True,
     type=click.Path(),
+    metavar="DATA",
     help="A file with observations that are known already. May be given several times.",
 )
 @click.option(
@@ -33,7 +40,7 @@ __all__ = ["collect"]
     "--output",
     required=True,
     type=click.Path(),
-    help="The CSV file to write: what is known, and what is new.",
+    help="The CSV file to write: what is known, and what is new. It may be that of --data.",
 )
 @click.option("--accept", is_flag=True, help="Let changed figures replace those that were known.")
 @LANGUAGE
@@ -48,7 +55,7 @@ def collect(
     language: str | None,
     form: str,
 ) -> None:
-    """Take the figures out of filled workbooks.
+    """Take the figures out of filled workbooks, one or several FILES.
 
     Exit status 1 when a figure was rejected, is in conflict or unknown, or was changed and not
     accepted: what was known stays.

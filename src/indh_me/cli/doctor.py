@@ -16,7 +16,7 @@ __all__ = ["doctor"]
 
 
 @click.command(epilog=example("indh-me doctor", "indh-me doctor --format json"))
-@language_option("ar, fr or en; by default en.")
+@language_option("Language of the tables: ar, fr or en; by default en.")
 @FORMAT
 def doctor(language: str | None, form: str) -> None:
     """Tell what is installed, and what could be added.

@@ -28,7 +28,7 @@ CHANNELS = ("xlsform", "paper", "html", "limesurvey", "codebook")
     "channels",
     multiple=True,
     type=click.Choice(CHANNELS),
-    help="Ways in which the forms go out; by default all of them.",
+    help="Way in which the forms go out. May be given several times; by default all.",
 )
 @click.option(
     "--allow-missing",

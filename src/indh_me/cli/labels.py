@@ -18,7 +18,7 @@ __all__ = ["labels"]
 @click.argument("language")
 @click.argument("framework", required=False, type=click.Path())
 def labels(language: str, framework: str | None) -> None:
-    """List the words of workbooks and tables, to give them in LANGUAGE.
+    """List the words of workbooks and tables, to give them in LANGUAGE, a tag such as es.
 
     What is printed are tables of a framework file. With FRAMEWORK, the labels that it has already
     stand among them.

@@ -14,7 +14,7 @@ __all__ = ["library"]
     epilog=example("indh-me library training", "indh-me library training.completion_rate")
 )
 @click.argument("wanted", nargs=-1, shell_complete=complete_part)
-@language_option("ar, fr or en; by default fr.")
+@language_option("Language of the list and the sheets: ar, fr or en; by default fr.")
 @FORMAT
 def library(wanted: tuple[str, ...], language: str | None, form: str) -> None:
     """List the indicators of the library, or show reference sheets.

@@ -30,16 +30,21 @@ def _words(
     callback=_words,
     metavar="NAMES",
     shell_complete=complete_part,
-    help="Start from these themes or indicators of the library: training,communication.reach",
+    help="Start from these themes or indicators of the library, with commas between: "
+    "training,communication.reach. Without it, from an invented example.",
 )
 @click.option(
     "--languages",
     callback=_words,
     metavar="TAGS",
-    help="With --with: languages of the texts, the default first; by default fr,en,ar.",
+    help="With --with: languages of the texts, the default first, with commas between; by default "
+    "fr,en,ar.",
 )
 def new(folder: str, wanted: tuple[str, ...] | None, languages: tuple[str, ...] | None) -> None:
-    """Write a framework to start from, observations and a training session into FOLDER."""
+    """Write a framework to start from, observations and a training session into FOLDER.
+
+    FOLDER is made when it does not exist. When one of the files is there already, none is written.
+    """
     if wanted is None and languages is not None:
         message = "--languages goes together with --with"
         raise click.UsageError(message)

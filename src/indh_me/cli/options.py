@@ -46,7 +46,7 @@ def _tag(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str
 
 
 def as_of(
-    words: str = "Day on which it should hold.", *, required: bool = True
+    words: str = "Day on which it should hold, such as 2008-03-27.", *, required: bool = True
 ) -> Callable[[click.decorators.FC], click.decorators.FC]:
     """Give the option for the day."""
     return click.option("--as-of", callback=_day, required=required, metavar="DATE", help=words)
@@ -65,7 +65,8 @@ def language_option(words: str) -> Callable[[click.decorators.FC], click.decorat
 
 
 LANGUAGE = language_option(
-    "ar, fr, en, or one that the framework has labels in; by default its first."
+    "Language of what is written: ar, fr, en, or one that the framework has labels in; by default "
+    "its first."
 )
 FORMAT = click.option(
     "--format",

@@ -34,15 +34,18 @@ class Asked(TypedDict):
 @FRAMEWORK
 @DATA
 @click.option(
-    "--to", metavar="PERIOD", help="Period to project to; by default that of the last target."
+    "--to",
+    metavar="PERIOD",
+    help="Period to project to, such as 2012 or 2012-Q2; by default that of each indicator's last "
+    "target.",
 )
-@as_of("Day up to which figures count; by default all do.", required=False)
+@as_of("Day up to which figures and revisions of targets count; by default all do.", required=False)
 @click.option(
     "--method",
     default="auto",
     show_default=True,
     metavar="WORD",
-    help="Method of projection: drift, ols, theil_sen, ...; auto goes by the figures.",
+    help="Method of projection by its word, such as theil_sen; auto goes by the figures.",
 )
 @click.option(
     "--level",
@@ -58,7 +61,8 @@ class Asked(TypedDict):
     default=0.95,
     show_default=True,
     metavar="SHARE",
-    help="Share that the ranges of the figures hold: that of the surveys' confidence intervals.",
+    help="Share that the ranges around the reported best estimates hold, as confidence intervals "
+    "of surveys do.",
 )
 @click.option(
     "--indicator",

@@ -25,6 +25,7 @@ __all__ = ["workbook"]
 @click.option(
     "--layout",
     default="itt",
+    metavar="NAME",
     shell_complete=complete_layout,
     show_default=True,
     help="Form of the workbook: itt, eu, fcdo, usaid, undp or worldbank.",
@@ -33,7 +34,7 @@ __all__ = ["workbook"]
 @click.option(
     "--to",
     metavar="PERIOD",
-    help="Period to project to; by default that of each indicator's last target.",
+    help="Period to project to, such as 2012; by default that of each indicator's last target.",
 )
 @click.option("--no-projections", is_flag=True, help="Leave out the sheet of projections.")
 @click.option(

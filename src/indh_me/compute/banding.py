@@ -26,21 +26,21 @@ class NoBand(Enum):
     <NoBand.NO_FIGURE: 'no_figure'>
     """
 
-    #: There is no rate to compare.
+    #: There is nothing to compare: no rate, no target, or a milestone.
     NO_FIGURE = "no_figure"
-    #: The baseline, or its date, is not known exactly.
+    #: Growth starts from the baseline, which is not known exactly, or not with its date.
     NO_BASELINE = "no_baseline"
-    #: Known only within bounds on both sides of a threshold.
+    #: The bounds of the figure lie on both sides of an edge.
     BOUNDS_STRADDLE = "bounds_straddle"
-    #: Nothing grows from zero at a rate.
+    #: The base value is zero: nothing grows from zero at a rate.
     ZERO_BASE = "zero_base"
-    #: No rate of growth reaches zero.
+    #: The target is zero, which no rate of growth reaches.
     ZERO_TARGET = "zero_target"
-    #: The values are not all above zero, nor all below it.
+    #: Of the values some are above zero and some below.
     SIGN_CHANGE = "sign_change"
     #: The target equals the base value.
     NO_GROWTH_REQUIRED = "no_growth_required"
-    #: Less than a year between the base value and the latest one.
+    #: Less than a year lies between the base value and the latest one or the target.
     UNDER_ONE_YEAR = "under_one_year"
 
 

@@ -26,13 +26,13 @@ class NoPath(Enum):
 
     #: No target is set for the total.
     NO_TARGET = "no_target"
-    #: There is no value to start from.
+    #: A level has nowhere to start from.
     MISSING_BASELINE = "missing_baseline"
-    #: Nobody says when the baseline was measured, so nobody knows how much time has gone by.
+    #: Nobody says when the baseline was measured, so nobody knows how much of the time is over.
     NO_BASELINE_DATE = "no_baseline_date"
-    #: The targets fall due before the baseline was measured.
+    #: The targets ahead fall due before the baseline was measured.
     TARGET_BEFORE_BASELINE = "target_before_baseline"
-    #: An indicator should stay inside a band, and nobody says which.
+    #: An indicator should stay in a band, and nobody says which.
     MISSING_BAND = "missing_band"
 
 

@@ -16,49 +16,52 @@ class Reason(Enum):
 
     #: No target is set for the total.
     NO_TARGET = "no_target"
-    #: No target falls due after the actual.
+    #: No target falls due after the actual, which ``milestone`` needs.
     NO_NEXT_TARGET = "no_next_target"
-    #: The target's period is not over on the as-of date.
+    #: The period of the target is not over on the as-of date, and nothing was expected or reported
+    #: for it yet.
     NOT_DUE = "not_due"
     #: The period is over and nobody has said how much.
     NOT_REPORTED = "not_reported"
-    #: The question does not arise.
+    #: The question does not arise for this period.
     NOT_APPLICABLE = "not_applicable"
-    #: A share of a zero target, A / 0.
+    #: T is zero, or may be zero within its bounds, and stands below the line or under a root.
     ZERO_TARGET = "zero_target"
-    #: T / 0: nothing is left of what should decrease.
+    #: T / A with an A that is zero, or may be.
     ZERO_ACTUAL = "zero_actual"
-    #: Growth from nothing.
+    #: Growth from a B that is zero, or may be: nothing grows from zero at a rate.
     ZERO_BASELINE = "zero_baseline"
-    #: Figures on both sides of zero do not grow from one to the other.
+    #: Growth between figures of which some are above zero and some below.
     SIGN_CHANGE = "sign_change"
-    #: A ratio that is better the worse the actual: A / T of a decrease, T / A of an increase.
+    #: A ratio that rises when the figure gets worse: A / T of a decrease, T / A and 2 - A / T of an
+    #: increase, all of them below zero.
     RATIO_READS_BACKWARDS = "ratio_reads_backwards"
-    #: (A - B) / (T - B) without B.
+    #: The method starts from B, and there is none; or a decrease without a baseline, for which no
+    #: method suits.
     MISSING_BASELINE = "missing_baseline"
-    #: Nobody says when the baseline was measured.
+    #: Growth needs the years since the baseline, and nobody says when it was measured.
     NO_BASELINE_DATE = "no_baseline_date"
-    #: The baseline was not measured before the actual or before the target falls due.
+    #: Growth needs a baseline measured before the actual and before the target falls due.
     BASELINE_NOT_BEFORE = "baseline_not_before"
-    #: (A - B) / 0: nothing was to change.
+    #: T and B are equal, or may be equal within their bounds: nothing was to change.
     TARGET_EQUALS_BASELINE = "target_equals_baseline"
-    #: The target lies on the wrong side of the baseline.
+    #: T lies below B of an increase, or above B of a decrease: one of the three is wrong.
     TARGET_AGAINST_DIRECTION = "target_against_direction"
-    #: The method is for figures to maintain, or for figures to change, and this is the other.
+    #: ``band`` for what should change, or another method for what should stay.
     METHOD_AGAINST_DIRECTION = "method_against_direction"
-    #: A figure should stay inside a band, and nobody says which.
+    #: The figure should stay in a band, and nobody says which.
     MISSING_BAND = "missing_band"
-    #: A figure lies outside a band on the side where its edge is zero, which gives no scale.
+    #: The figure lies outside the band where its edge is zero: a distance from zero has no scale.
     ZERO_BAND_EDGE = "zero_band_edge"
     #: The rate is too large for a number: a unit may be wrong.
     TOO_LARGE = "too_large"
-    #: Periods with days in common would be counted twice.
+    #: Figures that add up are about the same days, and would be counted twice.
     OVERLAPPING_PERIODS = "overlapping_periods"
-    #: Two figures for the same period and categories.
+    #: There are two figures for the same period and group. Which one holds, only a person can tell.
     DUPLICATE_OBSERVATIONS = "duplicate_observations"
-    #: Percentages of several periods cannot be pooled without their denominators.
+    #: Percentages of several periods are to be pooled, but numerators and denominators are missing.
     MISSING_DENOMINATOR = "missing_denominator"
-    #: Only figures by category are reported, none for the total.
+    #: Figures are reported by category, but none for the total.
     NO_TOTAL = "no_total"
-    #: Known only within bounds on both sides of a threshold.
+    #: There is a rate, but its bounds lie on both sides of a threshold: no *status* can be given.
     BOUNDS_STRADDLE = "bounds_straddle"

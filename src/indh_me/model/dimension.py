@@ -187,7 +187,8 @@ class Dimension:
     name
         What it is called.
     categories
-        Its groups.
+        Its groups, each with a code, words in every language, and, if it is part of another, the
+        code of its parent.
     overlapping
         Whether one person or event may belong to several categories: then they do not add up.
 

@@ -85,7 +85,8 @@ class Indicator:
     code
         Short name, unique among the indicators.
     unit
-        What its figures are figures of; a string is parsed.
+        What its figures are figures of: count, percent, ratio per 1000, score 1..5, currency MAD
+        (any ISO 4217 code) or milestone.
     direction
         Which way is better. Must be stated, except for a milestone (increase).
     accumulation
@@ -95,7 +96,7 @@ class Indicator:
     definition
         What exactly is counted, and how.
     result
-        Code of the result it measures.
+        Code of the result that it measures.
     unit_label
         What is counted, in words: persons, meetings.
     dimensions
@@ -111,7 +112,7 @@ class Indicator:
     collection_method
         How the data are collected.
     responsible
-        Role (not person) that reports it.
+        The role, not the person, that reports it.
     use
         Who uses it, and for which decision.
     limitations
@@ -121,19 +122,19 @@ class Indicator:
     method
         How achievement is computed; by default it follows from direction and baseline.
     trajectory
-        Path on which progress is expected.
+        Path on which progress is expected before a target is due.
     band
-        For ``maintain``: the range to stay in, in the indicator's unit.
+        For a figure to maintain: the range to stay in, in the indicator's unit, such as 40..60.
     baseline
-        Where it starts from.
+        The figure before the programme acted.
     targets
         Where it should get to; kept in the order of periods.
     external_codes
-        Codes elsewhere (SDG, donor), by scheme.
+        Codes in the schemes of others, by name of the scheme, such as 4.4.1 for sdg.
     note
         Anything a reader must know.
     source
-        Who says so.
+        Who says so. It stands behind baseline and targets too, unless they have their own.
 
     Raises
     ------

@@ -25,15 +25,15 @@ class Observation:
     period
         The days that the figure is about.
     value
-        The figure in the indicator's unit, or why there is none (`Absence`).
+        The figure in the indicator's unit, or why there is none: not reported, or not applicable.
     categories
-        The group it is about; the total by default.
+        The group it is about, code of the category by code of the dimension; the total by default.
     scope
         What the figure leaves out or takes in, when that is not all of the indicator.
     source
         Who says so.
     collected
-        Day on which it was collected or published: it is not known before.
+        Day on which it was collected or published; before that day it does not count.
     note
         Anything a reader must know.
 

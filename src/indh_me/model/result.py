@@ -44,7 +44,7 @@ class Result:
     code
         Short name, unique among the results.
     level
-        Impact, outcome, output or activity.
+        Its step of the chain.
     statement
         What is to be, or what is done, in a sentence.
     parent
@@ -53,10 +53,12 @@ class Result:
         Whom it is for.
     period
         When it is done or to be reached.
-    assumptions, risks
-        What must hold for it to lead to its parent, and what may prevent that.
+    assumptions
+        What must hold for it to lead to its parent.
+    risks
+        What may prevent that it leads to its parent.
     weight
-        Its share of the parent, in percent (0 to 100).
+        Its share of the parent, in percent (0 to 100); those below one parent total 100.
     source
         Who says so.
 

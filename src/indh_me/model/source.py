@@ -27,7 +27,7 @@ class Source:
     page
         Page or section, when all that is cited stands there.
     quote
-        Words quoted from it, in their own language.
+        Words quoted from it, in their own language, which need not be one of the framework's.
 
     Raises
     ------
@@ -72,7 +72,7 @@ class Citation:
     Parameters
     ----------
     code
-        Code of the `Source`.
+        Code of the source.
     page
         Page or section.
     quote

@@ -37,7 +37,7 @@ class Suppression:
     Parameters
     ----------
     rule
-        Id of the rule: ``ME003``.
+        Id of the rule, such as ``ME003``.
     place
         Where its findings may stay: the path of keys that a finding tells, or the beginning of one
         by whole keys. When left out, everywhere.

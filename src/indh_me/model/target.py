@@ -72,7 +72,7 @@ class Revision:
     date
         Day of the decision.
     rationale
-        Why.
+        Why it was made.
 
     Raises
     ------
@@ -110,9 +110,10 @@ class Target:
         Whether it counts everything since the start; otherwise what happens in the period.
         It makes a difference to flows only: a level is a level.
     categories
-        The disaggregated group it is set for; the total by default.
+        The group it is set for, code of the category by code of the dimension; the total by
+        default.
     revisions
-        Later values, in the order of their dates.
+        Later decisions, in the order of their days.
     source
         Who says so.
 

@@ -20,9 +20,9 @@ class Thresholds:
     Parameters
     ----------
     on_track
-        Rate (a fraction) from which an indicator is on track.
+        Rate (a fraction) from which an indicator is on track; at most 1.
     at_risk
-        Rate from which it is at risk; below, it is off track.
+        Lower rate, from which it is at risk; below that it is off track.
     basis
         Whose rule it is.
 

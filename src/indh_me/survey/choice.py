@@ -79,7 +79,7 @@ class ChoiceList:
     choices
         At least one. A scale goes from low to high.
     is_scale
-        Whether their order means more or less of something.
+        Whether they are a scale: their order means more or less of something.
 
     Raises
     ------

@@ -97,8 +97,7 @@ class Question:
     required_message
         What is said when it was not.
     relevant
-        The condition under which it is asked; without one it always is. An expression, or its
-        written form.
+        The condition under which it is asked; without one it always is.
     constraint
         The condition that an answer must meet, a dot standing for the answer.
     constraint_message

@@ -91,7 +91,7 @@ class KnowledgeItem(_Keyed):
     label
         The question.
     choices
-        At least two answers.
+        At least two answers; *I don't know* is added.
     key
         Code of the right one.
     objective
@@ -232,21 +232,22 @@ class Session(_Occasion):
     Parameters
     ----------
     code
-        Short name: it begins the ids of the forms, and links them.
+        Short name. It begins the ids of the forms, and each form stores it.
     title
-        What the session is called.
+        What it is called.
     date
         Its first day.
     place
         Where it is held.
     trainer
-        Role of who leads it; never a name.
+        The role of who leads it; never a name.
     audience
         Whom it is for.
     languages
         Of the forms, the first shown first.
     version
-        Of the forms: ten digits, ``yyyymmddrr``.
+        Of the forms: ten digits, the day and a running number, ``yyyymmddrr``. A form that is
+        deployed again needs a higher one.
     objectives
         What people should be able to do afterwards.
     knowledge

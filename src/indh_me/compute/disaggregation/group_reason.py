@@ -26,7 +26,7 @@ class GroupReason(Enum):
     CATEGORIES_EXCEED_TOTAL = "categories_exceed_total"
     #: Levels of different dates do not add up.
     DIFFERENT_PERIODS = "different_periods"
-    #: A / B where B, the group that one compares with, is or may be zero.
+    #: A ratio to a group whose figure is zero, or may be.
     ZERO_COMPARISON = "zero_comparison"
 
 

@@ -27,17 +27,17 @@ class MethodChoice(Enum):
     True
     """
 
-    #: It was asked for by name.
+    #: It was asked for by its name.
     ASKED_FOR = "asked_for"
-    #: Two figures: the last of them, and no interval.
+    #: Two figures tell no more than the last of them, and no interval.
     TWO_FIGURES = "two_figures"
     #: Three figures: half of their average change.
     THREE_FIGURES = "three_figures"
-    #: Four figures or more: as much of the average change as the changes bear out.
+    #: Four figures or more: as much of their average change as they bear out.
     OWN_EVIDENCE = "own_evidence"
-    #: Percentages of surveys, two years apart or more: a trend between 0 and 100.
+    #: Percentages of four surveys or more, two years apart or more: a trend between their bounds.
     SPARSE_SURVEYS = "sparse_surveys"
-    #: Quarters or months with a season: the season, and the rest by its own evidence.
+    #: Quarters or months: their season, and the rest by its own evidence.
     SEASON = "season"
 
 
