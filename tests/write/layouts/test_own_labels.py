@@ -11,6 +11,7 @@ from indh_me.write.grid import Formula, Sheet
 from indh_me.write.layouts import LAYOUTS
 from indh_me.write.sheets.entry_columns import FIRST_ROW, POSITION
 from indh_me.write.workbook import workbook
+from recalculation import recalculate
 
 INDH = Path(__file__).parents[3] / "examples" / "indh"
 DAY = date(2011, 3, 31)
@@ -113,3 +114,21 @@ def test_filled_in_words_of_its_own(tmp_path: Path) -> None:
 
     assert "es" == read.language
     assert me.Quantity.at_least(5) == read.figures[0].value
+
+
+def test_statuses_that_a_spreadsheet_takes_for_patterns(tmp_path: Path, libreoffice: str) -> None:
+    """Indicators are counted by labels of any form, such as a spreadsheet compares numbers with."""
+    words = ("=1+1", "<5", ">=0 %", "<>", "*", "?", "~*", "^a|b$", "1 000")
+    statuses = zip(labels()["status"], words, strict=True)
+    framework, inside, known = example(
+        *(me.Label(language="es", section="status", key=key, words=said) for key, said in statuses)
+    )
+    seen = me.Observations.concatenate(inside, known)
+    files = []
+    for day in (date(2008, 3, 27), DAY):
+        files.append(tmp_path / f"{day}.xlsx")
+        me.write_workbook(me.assess(framework, seen, as_of=day), seen, files[-1], language="es")
+    made = recalculate(files, libreoffice)
+
+    assert () == made.differences
+    assert made.formulas > 600

@@ -100,7 +100,9 @@ def _counts(tracking: Tracking) -> Iterator[Cell]:
     areas = list(_status_areas(tracking))
     for row, status in enumerate(Status, start=COUNTS_ROW + 1):
         yield Cell(row, 0, words.label("status", status), content.style(status_style(status.value)))
-        terms = [f"COUNTIF({area},{cell_address(row, 0, fix_column=True)})" for area in areas]
+        label = cell_address(row, 0, fix_column=True)
+        # COUNTIF would take a framework's own label, such as "<50 %" or "?", for a pattern.
+        terms = [f"SUMPRODUCT(--EXACT({area},{label}))" for area in areas]
         yield Cell(row, 1, Formula("=" + ("+".join(terms) or "0"), counted[status]), FORMULA)
 
 
