@@ -217,6 +217,39 @@ class TestIndicators:
         )
 
 
+class TestLargeFigures:
+    """Figures near the largest number that there is."""
+
+    def test_an_end_that_is_too_large_is_open(self) -> None:
+        """An interval whose upper end is no number has none, and its lower end all the same."""
+        seen = _table(y2003="1.7e308..1.75e308", y2004="1..1.7e308", y2005=5)
+        made = me.project(level(unit="count"), seen, to="2006", method="log_linear").last
+        assert made is not None
+        assert made.interval is not None
+        assert made.interval.low is not None
+        assert made.interval.high is None
+
+    def test_a_figure_that_is_too_large_is_refused(self) -> None:
+        """A pace that is a number may be none over the years of a longer period."""
+        seen = _table(y2003=6e307, y2004=6e307, y2005=6e307)
+        made = me.project(flow(), seen, to="2006-01-01/2009-06-15")
+        assert made.reason is me.ProjectionReason.TOO_LARGE
+        assert made.figures == ()
+
+    def test_a_target_that_is_too_large_has_no_probability(self) -> None:
+        """A quarter's target that is no number a year is not held against the projection."""
+        made = me.project(flow(), _table(y2003=5, y2004=6, y2005=7), to="2006-Q1", target=1.7e308)
+        assert made.last is not None
+        assert made.probability is None
+
+    def test_a_target_may_be_too_far_away(self) -> None:
+        """A target farther away than a number can say is not on the way."""
+        flat = dict.fromkeys(("2003", "2004", "2005"), -1.7e308)
+        made = me.project(flat, to="2006", target=1.7e308, method="drift")
+        assert made.expected_date is not None
+        assert made.expected_date.reason is me.ArrivalReason.NO_TREND_TOWARDS_TARGET
+
+
 class TestBounds:
     """Figures known only within bounds."""
 

@@ -262,7 +262,8 @@ class _Course:
             errors=None if errors is None else errors[rows],
         )
         curves = np.stack((made.high, made.point, made.low)[:: self.sign])
-        return np.asarray(self.sign * (curves - self.goal[rows, None]))
+        with np.errstate(over="ignore"):  # What is too far away for a number is infinitely far.
+            return np.asarray(self.sign * (curves - self.goal[rows, None]))
 
 
 def _give(reasons: npt.NDArray[np.object_], where: Flags, reason: ArrivalReason) -> None:

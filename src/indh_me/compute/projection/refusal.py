@@ -55,5 +55,5 @@ class ProjectionReason(Enum):
     #: The method steps from date to date, and the steps differ by more than a tenth; or it knows a
     #: season, and a date to project to is more than a tenth of a step from the next step.
     UNEVEN_DATES = "uneven_dates"
-    #: The projection is too large for a number: a unit may be wrong.
+    #: The projection, or what it starts from, is too large for a number: a unit may be wrong.
     TOO_LARGE = "too_large"

@@ -127,8 +127,11 @@ def _found(job: Job, panel: PanelProjection, chance: Chances, rows: slice) -> Fo
     for step, period in enumerate(subject.steps):
         length = subject.history.length_of(period)
         point, low, high = (
-            (array[rows, step] * length).tolist() for array in (panel.point, panel.low, panel.high)
+            [each * length for each in array[rows, step].tolist()]
+            for array in (panel.point, panel.low, panel.high)
         )
+        if not all(map(math.isfinite, point)):
+            return Found(reason=ProjectionReason.TOO_LARGE, plan=job.plan)
         quantity = _spread(job, point, point)
         figures.append(
             ProjectedFigure(
@@ -151,7 +154,7 @@ def _found(job: Job, panel: PanelProjection, chance: Chances, rows: slice) -> Fo
 def _spread(
     job: Job, lows: Sequence[float], highs: Sequence[float], best: float | None = None
 ) -> Quantity:
-    """Give the range that all readings span, open where a reading is."""
+    """Give the range that all readings span, open where a reading is or no number is as large."""
     least, most = min(lows), max(highs)
     floor = job.subject.floor
     if floor is not None:
@@ -163,6 +166,6 @@ def _spread(
     below, above = job.subject.bounds
     return Quantity(
         best,
-        below if readings.is_open_below else least,
-        above if readings.is_open_above else most,
+        below if readings.is_open_below or math.isinf(least) else least,
+        above if readings.is_open_above or math.isinf(most) else most,
     )

@@ -63,9 +63,7 @@ def job_of(number: int, subject: Subject, method: str, range_level: float) -> Jo
     """
     history = subject.history
     plan = choose(history, subject.bounds, method)
-    quantities = [each.quantity for each in history.figures]
-    if history.is_paced:
-        quantities = [each.quantity / each.period.years for each in history.figures]
+    quantities = [history.pace_of(each) for each in history.figures]
     is_anchored = plan.method in ANCHORED and plan.season is None
     readings = readings_of(quantities, range_level, is_anchored=is_anchored)
     return Job(number=number, subject=subject, readings=readings, plan=plan)

@@ -64,9 +64,9 @@ def _history(result: Projection, words: Words) -> Iterator[str]:
         count = words.number(len(history.figures))
         yield words.label("phrase", "starts_from", count=count)
     for each in history.figures:
-        figure, length = words.quantity(each.quantity, unit), history.length_of(each.period)
-        if length != 1:
-            pace = words.quantity(each.quantity / length, unit)
+        figure = words.quantity(each.quantity, unit)
+        if history.length_of(each.period) != 1:
+            pace = words.quantity(history.pace_of(each), unit)
             figure = words.label("phrase", "figure_a_year", figure=figure, pace=pace)
         yield f"{INDENT}{words.period(each.period)}{words.colon} {figure}"
     if history.left_out:
