@@ -263,6 +263,15 @@ class TestBounds:
         assert made.probability == me.Quantity(None, _best(exact.probability), 1)
         assert made.weight is None
 
+    def test_it_says_how_ranges_were_read(self) -> None:
+        """The share that ranges hold is stated where an interval hangs on one, and nowhere else."""
+        survey = {**RISING, "2006": me.Quantity.between(66, 68, best=67)}
+        assert me.project(survey, to="2008", range_level=0.9).range_level == 0.9
+        few = {name: survey[name] for name in ("2005", "2006")}
+        within = {**RISING, "2006": me.Quantity.between(66, 68)}
+        for silent in (RISING, few, within):
+            assert me.project(silent, to="2008", range_level=0.9).range_level is None
+
     def test_a_range_gives_a_range(self) -> None:
         """A figure within bounds gives what its ends give, each by itself."""
         made = me.project({**RISING, "2006": me.Quantity.between(66, 68)}, to="2008").last

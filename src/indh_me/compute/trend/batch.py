@@ -27,7 +27,7 @@ class Found:
 
     Parameters
     ----------
-    figures, method, reason, weight, expected_date, trend_test
+    figures, method, reason, weight, range_level, expected_date, trend_test
         As for `Projection`.
     plan
         What the method was chosen by; `None` where nothing was tried.
@@ -37,6 +37,7 @@ class Found:
     method: str | None = None
     reason: ProjectionReason | None = None
     weight: float | None = None
+    range_level: float | None = None
     plan: Plan | None = None
     expected_date: ExpectedDate | None = None
     trend_test: TrendTest | None = None
@@ -82,8 +83,11 @@ def projected(
         for job in jobs:
             rows = slice(first, first + len(job.readings.series))
             first = rows.stop
+            made = _found(job, panel, chance, rows)
+            has_interval = any(each.interval is not None for each in made.figures)
             found[job.number] = evolve(
-                _found(job, panel, chance, rows),
+                made,
+                range_level=range_level if has_interval and job.readings.has_errors else None,
                 expected_date=dates.get(job.number),
                 trend_test=tests.get(job.number),
             )

@@ -81,5 +81,6 @@ def table_of(rows: Sequence[Sequence[float]], *, repeat_last: bool = False) -> F
 
 def errors_of(jobs: Sequence[Job]) -> Floats | None:
     """Give the standard errors of the figures of jobs; `None` where all are known exactly."""
-    rows = [job.readings.errors for job in jobs]
-    return table_of(rows) if any(each > 0 for row in rows for each in row) else None
+    if not any(job.readings.has_errors for job in jobs):
+        return None
+    return table_of([job.readings.errors for job in jobs])

@@ -294,6 +294,7 @@ def _with_companions(
         expected_date=found.expected_date,
         trend_test=found.trend_test,
         level=level,
+        range_level=found.range_level,
         bounds=subject.bounds,
         target=target,
         pace=None if target is None or to is None else required_pace(history, target, to),

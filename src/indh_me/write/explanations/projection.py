@@ -93,6 +93,8 @@ def _projected(result: Projection, drift: Drift | None, words: Words, most: int)
     )
     if any(each.quantity.best is None for each in result.history.figures):
         yield words.label("phrase", "every_reading")
+    if result.range_level is not None:
+        yield words.label("phrase", "range_meaning", level=words.percent(result.range_level))
     yield from _point(result, made, drift, words, most)
     yield from _interval(result, made, words)
     for each in result.figures[:-1]:
