@@ -1,4 +1,4 @@
-"""Columns of a sheet, by what they mean."""
+"""A sheet whose cells are found by what their column means."""
 
 from collections.abc import Iterator, Mapping
 
@@ -6,83 +6,9 @@ from attrs import field, frozen
 
 from indh_me.errors import Place
 from indh_me.survey.xlsform.form import FormRow, FormSheet
+from indh_me.survey.xlsform.header import Header, header_of
 
-from .vocabulary import COLUMN_ALIASES, TRANSLATABLE
-
-__all__ = ["Header", "SheetView", "header_of"]
-
-#: What may stand before a column, and says nothing of what it means.
-PREFIXES = frozenset({"bind", "media", "control"})
-#: What may stand before any word at all: it goes into the XForm as it is.
-FREE = frozenset({"instance", "bind", "body", "control", "attribute"})
-
-
-@frozen
-class Header:
-    """A column.
-
-    Parameters
-    ----------
-    text
-        As it stands in the file.
-    name
-        Its usual name, in small letters: ``constraint_message``.
-    language
-        The language of its texts, as it stands in the file; an empty one where none is named.
-    is_free
-        Whether it goes into the XForm as it is: ``bind::odk:length``.
-    """
-
-    text: str
-    name: str
-    language: str = ""
-    is_free: bool = False
-
-
-def header_of(text: str, sheet: str) -> Header:
-    """Read the text of a header.
-
-    Parameters
-    ----------
-    text
-        As it stands in the file.
-    sheet
-        Name of the sheet: only its translatable columns have a language.
-
-    Examples
-    --------
-    >>> header = header_of("Label :: Français (fr)", "survey")
-    >>> header.name, header.language
-    ('label', 'Français (fr)')
-    >>> header_of("relevance", "survey").name, header_of("media::image", "survey").name
-    ('relevant', 'image')
-    """
-    translatable = TRANSLATABLE.get(sheet, frozenset())
-    parts = _parts(text)
-    is_free = len(parts) > 1 and parts[0].lower() in FREE
-    if len(parts) > 1 and parts[0].lower() in PREFIXES:
-        parts = parts[1:]
-    name = _name(parts[0])
-    if len(parts) > 1 and name in translatable:
-        return Header(text, name, language=" ".join(parts[1].split()))
-    if len(parts) > 1 and not is_free:
-        return Header(text, text.strip())
-    return Header(text, name, is_free=is_free)
-
-
-def _parts(text: str) -> list[str]:
-    if "::" in text:
-        parts = text.split("::")
-    elif ":" in text and "jr:" not in text.lower():
-        parts = text.split(":")
-    else:
-        parts = [text]
-    return [part.strip() for part in parts]
-
-
-def _name(words: str) -> str:
-    name = "_".join(words.split()).lower()
-    return COLUMN_ALIASES.get(name, name)
+__all__ = ["SheetView"]
 
 
 @frozen(slots=False)

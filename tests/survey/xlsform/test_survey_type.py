@@ -1,7 +1,6 @@
 import pytest
 
-from indh_me.survey.lint.survey_type import survey_type
-from indh_me.survey.lint.vocabulary import KOBO_TYPES, TYPES
+from indh_me.survey.xlsform.survey_type import KOBO_TYPES, TYPES, survey_type
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,56 @@
-"""What the type of a row says."""
+"""What the type of a row says, in whichever way that converters know.
+
+Types and other ways to write them are those of pyxform 4.5.
+"""
+
+from collections.abc import Mapping
 
 from attrs import frozen
 
-from .vocabulary import KOBO_TYPES, TYPE_ALIASES, TYPES
+__all__ = ["KOBO_TYPES", "RECORDED", "TYPES", "SurveyType", "survey_type"]
 
-__all__ = ["SurveyType", "survey_type"]
-
+#: Types that have a label to read, and those that have none.
+TYPES = frozenset(
+    {
+        *("text", "integer", "decimal", "note", "calculate", "hidden", "range", "acknowledge"),
+        *("select_one", "select_multiple", "rank", "select_one_from_file"),
+        *("select_multiple_from_file", "select_one_external", "osm"),
+        *("begin_group", "end_group", "begin_repeat", "end_repeat", "begin_loop", "end_loop"),
+        *("date", "time", "datetime", "geopoint", "geotrace", "geoshape", "start-geopoint"),
+        *("background-geopoint", "background-audio", "image", "audio", "video", "file"),
+        *("barcode", "start", "end", "today", "deviceid", "username", "email", "phonenumber"),
+        *("subscriberid", "simserial", "audit", "csv-external", "xml-external", "trigger"),
+    }
+)
+TYPE_ALIASES: Mapping[str, str] = {
+    "string": "text",
+    "int": "integer",
+    "photo": "image",
+    "gps": "geopoint",
+    "location": "geopoint",
+    "imei": "deviceid",
+    "select1": "select_one",
+    "percentage": "integer",
+    "device_id": "deviceid",
+    "phone_number": "phonenumber",
+    "uri:deviceid": "deviceid",
+    "uri:username": "username",
+    "date_time": "datetime",
+    "start_time": "start",
+    "end_time": "end",
+    "begin_lgroup": "begin_repeat",
+    "end_lgroup": "end_repeat",
+    "begin_looped_group": "begin_repeat",
+    "end_looped_group": "end_repeat",
+}
+#: Rows that KoboToolbox alone turns into standard ones.
+KOBO_TYPES = frozenset(
+    {
+        *("begin_score", "end_score", "score__row"),
+        *("begin_rank", "end_rank", "rank__level"),
+        *("begin_kobomatrix", "end_kobomatrix"),
+    }
+)
 LISTED = ("select_one", "select_multiple", "rank", "select_one_external")
 FROM_FILE = ("select_one_from_file", "select_multiple_from_file")
 #: Ways to begin a type that older forms use.
@@ -24,14 +69,18 @@ SPELLINGS = (
     ("select1", "select_one"),
 )
 OTHER = ("or_other", "or specify other", "or other")
-#: Types that no person sees: recorded or worked out.
-UNSEEN = frozenset(
+#: Types that clients fill in by themselves.
+RECORDED = frozenset(
     {
-        *("calculate", "hidden", "start", "end", "today", "deviceid", "username", "email"),
-        *("phonenumber", "subscriberid", "simserial", "audit", "start-geopoint"),
-        *("background-geopoint", "background-audio", "csv-external", "xml-external"),
+        *("start", "end", "today", "deviceid", "username", "email", "phonenumber"),
+        *("subscriberid", "simserial", "audit", "start-geopoint"),
     }
 )
+#: Types that no person sees: recorded or worked out.
+UNSEEN = RECORDED | {
+    *("calculate", "hidden", "background-geopoint", "background-audio"),
+    *("csv-external", "xml-external"),
+}
 NUMBERS = frozenset({"integer", "decimal", "range"})
 
 
