@@ -16,12 +16,11 @@ from indh_me.errors import Fault, InvalidInputError, quoted
 from indh_me.model import Direction
 
 from .crossing import first_crossings
-from .dates import numbers
 from .heading import heading_of
+from .methods import AUTO
 from .outcome import PanelProjection
-from .panel import Panel
+from .panel import Panel, numbers
 from .projection import project_panel
-from .technique import AUTO
 
 __all__ = ["Arrival", "ArrivalReason", "expected_date"]
 

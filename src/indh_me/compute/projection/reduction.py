@@ -6,7 +6,7 @@ import numpy.typing as npt
 from indh_me.compute.bounds import Floats
 from indh_me.compute.growth import compound_growth
 
-from .line import fit_line
+from .methods import fit_line
 
 __all__ = ["annual_reduction", "required_reduction"]
 

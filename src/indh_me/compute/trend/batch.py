@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from attrs import evolve, frozen
 
 from indh_me.compute.projection import PanelProjection, ProjectionReason, project_panel
-from indh_me.compute.projection.technique import TECHNIQUES
+from indh_me.compute.projection.methods import TECHNIQUES
 from indh_me.model import Quantity
 
 from .chance import Chances

@@ -9,7 +9,7 @@ from statistics import median
 from attrs import frozen
 
 from indh_me.compute.projection import ProjectionReason
-from indh_me.compute.projection.dates import year_after, year_before
+from indh_me.compute.projection.panel import year_after, year_before
 from indh_me.errors import InvalidInputError
 from indh_me.model import Accumulation, Indicator, Period, Quantity
 from indh_me.model.period_name import MONTHS_A_YEAR, first_and_last_day

@@ -7,7 +7,7 @@ import numpy as np
 from attrs import frozen
 
 from indh_me.compute.bounds import Floats
-from indh_me.compute.projection.technique import AUTO
+from indh_me.compute.projection.methods import AUTO
 
 from .policy import Plan, choose
 from .readings import Readings, readings_of

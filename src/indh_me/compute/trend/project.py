@@ -6,8 +6,8 @@ import numpy as np
 from attrs import frozen
 
 from indh_me.compute.outlook import outlook
+from indh_me.compute.projection.methods import AUTO, choice_of
 from indh_me.compute.projection.panel import bounds_of, level_of
-from indh_me.compute.projection.technique import AUTO, choice_of
 from indh_me.compute.reporting import reporting_set
 from indh_me.compute.strangers import refuse_strangers
 from indh_me.errors import Fault, InvalidInputError
