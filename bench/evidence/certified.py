@@ -11,8 +11,8 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from indh_me.compute.projection.line import fit_line, ols
-from indh_me.compute.projection.series import Series
+from indh_me.compute.projection.methods import fit_line, ols
+from indh_me.compute.projection.panel import Series
 
 from .aim import Aim, table
 

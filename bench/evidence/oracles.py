@@ -19,9 +19,8 @@ from statsmodels.tsa.exponential_smoothing.ets import ETSModel
 from statsmodels.tsa.forecasting.theta import ThetaModel, ThetaModelResults
 
 from indh_me.compute.projection import PanelProjection, project_panel
-from indh_me.compute.projection import smoothing as grids
-from indh_me.compute.projection.line import fit_line
-from indh_me.compute.projection.smoothing import best_smoothing
+from indh_me.compute.projection.methods import best_smoothing, fit_line
+from indh_me.compute.projection.methods import smoothing as grids
 
 from .aim import Aim, table
 from .competition import Competition

@@ -24,7 +24,7 @@ from indh_me.compute import (
 )
 from indh_me.compute.presets import Measure
 from indh_me.compute.projection import ArrivalReason, Monotone
-from indh_me.compute.projection.technique import AUTO, TECHNIQUES
+from indh_me.compute.projection.methods.technique import AUTO, TECHNIQUES
 from indh_me.model import (
     Absence,
     Accumulation,

@@ -88,6 +88,7 @@ class TestProject:
         )
 
         assert low < high
+        assert [0.95, 0.5] == [each["indicators"][0]["range_level"] for each in (usual, wider)]
 
     def test_figures_without_a_day(self, tmp_path: Path) -> None:
         """Without --as-of all figures count, and without --to the last target says the period."""

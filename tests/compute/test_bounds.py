@@ -39,6 +39,10 @@ def test_what_is_too_large_is_not_known() -> None:
 
     assert [Quantity.at_least(1)] == overflowed.quantities()
 
+    # One infinite bound less another is nothing that could be read.
+    unknown = Bounds(np.array([1.0]), np.array([math.nan]), np.array([math.nan]))
+    assert [Quantity.at_least(1)] == unknown.quantities()
+
 
 def test_arrays_that_there_are() -> None:
     """Figures that are all exact have one array; where some are not, there are three."""

@@ -27,3 +27,4 @@ def test_all_is_lost() -> None:
 def test_different_signs() -> None:
     """Nothing grows across zero."""
     assert np.isnan(compound_growth([-5, 5], [5, -5], 2)).all()
+    assert np.isnan(compound_growth([-1e-20, 5], [1, -1e18], 2)).all()

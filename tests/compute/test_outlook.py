@@ -124,11 +124,25 @@ def test_nothing_was_done() -> None:
             ),
         ),
         (_flow(_target("2009", 5)), Observations.from_columns(["B"], ["2007"], [5])),
+        (_flow(_target("2009", 1.7e308)), _seen(p2007=1.7e308)),
     ],
-    ids=["no target", "due", "nothing", "later", "level", "overlap", "absent", "group", "another"],
+    ids=[
+        "no target",
+        "due",
+        "nothing",
+        "later",
+        "level",
+        "overlap",
+        "absent",
+        "group",
+        "another",
+        "too large",
+    ],
 )
 def test_nothing_to_look_out_for(indicator: Indicator, seen: Observations) -> None:
-    """Without a flow, a figure for the total and a target ahead there is no outlook."""
+    """Without a flow, a figure for the total and a target ahead there is no outlook; nor is
+    there one of figures that are too large for a number.
+    """
     assert outlook(indicator, seen, as_of=AS_OF) is None
 
 

@@ -14,9 +14,9 @@ from indh_me.survey.lint.vocabulary import (
     SETTINGS,
     SHEETS,
     SURVEY_COLUMNS,
-    TYPES,
 )
 from indh_me.survey.xlsform import FormRow, FormSheet, XlsForm
+from indh_me.survey.xlsform.survey_type import TYPES
 from xlsforms import AR, EN, FR, GOOD, changed, form_of
 
 ADDRESS = re.compile(

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indh_me.compute.projection import project_panel
-from indh_me.compute.projection.technique import TECHNIQUES
+from indh_me.compute.projection.methods.technique import TECHNIQUES
 
 Floats = npt.NDArray[np.float64]
 

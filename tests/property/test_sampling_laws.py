@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indh_me.compute.projection import PanelProjection, project_panel
-from indh_me.compute.projection.technique import TECHNIQUES
+from indh_me.compute.projection.methods.technique import TECHNIQUES
 
 Floats = npt.NDArray[np.float64]
 #: What is handed on to `project_panel`.

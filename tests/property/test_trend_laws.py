@@ -1,6 +1,6 @@
 """Laws of the projection of indicators, whatever their figures."""
 
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 import indh_me as me
@@ -131,3 +131,55 @@ def test_a_straight_line_goes_on(series: dict[str, float]) -> None:
             assert made.last is not None
             assert made.last.quantity.best is not None
             assert abs(made.last.quantity.best - 31) < 1e-9
+
+
+LARGEST = 1.7976931348623157e308
+ENDS = st.sampled_from(
+    [sign * size for size in (1e-300, 5.0, 1e200, 1.7e308, LARGEST) for sign in (-1, 1)]
+)
+CALENDARS = (
+    ["2005", "2006", "2007", "2008"],
+    ["2005-S1", "2005-S2", "2006-S1", "2006-S2"],
+    ["2005-Q1", "2005-Q2", "2005-Q3", "2005-Q4"],
+)
+
+
+@st.composite
+def large(draw: st.DrawFn) -> me.Quantity:
+    """Draw a figure that may lie near the largest number there is."""
+    low, best, high = sorted(draw(st.tuples(ENDS, ENDS, ENDS)))
+    known = draw(st.tuples(st.booleans(), st.booleans(), st.booleans()).filter(any))
+    parts = zip((best, low, high), known, strict=True)
+    return me.Quantity(*(part if is_known else None for part, is_known in parts))
+
+
+@st.composite
+def reported(draw: st.DrawFn) -> tuple[me.Indicator, me.Observations]:
+    """Draw an indicator with figures, and a target, that may be as large."""
+    kind = draw(st.sampled_from(["sum", "latest", "mean"]))
+    due = me.Target(
+        period=me.Period.parse(draw(st.sampled_from(["2012", "2012-Q1", "2012/2014"]))),
+        value=draw(ENDS),
+        cumulative=kind == "sum" and draw(st.booleans()),
+    )
+    indicator = me.Indicator(
+        code="A", unit="count", direction="increase", accumulation=kind, targets=[due]
+    )
+    figures = draw(st.lists(large(), min_size=1, max_size=4))
+    rows = (
+        me.Observation(indicator="A", period=me.Period.parse(name), value=figure)
+        for name, figure in zip(draw(st.sampled_from(CALENDARS)), figures, strict=False)
+    )
+    return indicator, me.Observations.of(*rows)
+
+
+@given(reported(), st.sampled_from(METHODS))
+@settings(max_examples=200)
+def test_the_largest_figures_make_no_error(
+    case: tuple[me.Indicator, me.Observations], method: str
+) -> None:
+    """Of figures as large as numbers can be there is a projection or a reason, and words for it."""
+    made = me.project(*case, method=method)
+    assert (made.reason is None) == bool(made.figures)
+    assert me.explain(made)
+    assert me.projection_to_plain(made)

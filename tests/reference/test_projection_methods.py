@@ -12,7 +12,7 @@ import numpy.typing as npt
 import pytest
 
 from indh_me.compute.projection import project_panel
-from indh_me.compute.projection.line import fit_line
+from indh_me.compute.projection.methods.line import fit_line
 
 Floats = npt.NDArray[np.float64]
 VARIABLE = "INDH_ME_REFERENCE_DATA"

@@ -11,8 +11,8 @@ import pytest
 from attrs import frozen
 
 from indh_me.compute.projection import project_panel
-from indh_me.compute.projection.damping import sum_of_damping, variance_growth
-from indh_me.compute.projection.smoothing import smooth
+from indh_me.compute.projection.methods.damping import sum_of_damping, variance_growth
+from indh_me.compute.projection.methods.smoothing import smooth
 
 Floats = npt.NDArray[np.float64]
 

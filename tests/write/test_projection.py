@@ -44,6 +44,7 @@ def test_one_projection() -> None:
         "choice": "own_evidence",
         "weight": made.weight,
         "level": 0.95,
+        "range_level": None,
         "bounds": {"best": None, "low": None, "high": None},
         "expected_date": {
             "day": "2007-06-11",

@@ -168,8 +168,8 @@ class Bounds:
     def quantities(self) -> list[Quantity | None]:
         """Give the quantities, put together again; `None` where there is no figure.
 
-        What is too large for a number is not known: a best estimate or bound that is infinite
-        is left out.
+        What is too large for a number is not known: a best estimate or bound that is infinite,
+        or the sum of infinities, is left out.
 
         Examples
         --------
@@ -182,8 +182,8 @@ class Bounds:
             if math.isnan(low)
             else Quantity(
                 best if math.isfinite(best) else None,
-                None if math.isinf(low) else low,
-                None if math.isinf(high) else high,
+                low if math.isfinite(low) else None,
+                high if math.isfinite(high) else None,
             )
             for low, best, high in rows
         ]

@@ -32,7 +32,10 @@ def compound_growth(value: npt.ArrayLike, base: npt.ArrayLike, years: npt.ArrayL
     >>> compound_growth([121, 100], 100, 2).round(12).tolist()
     [0.1, 0.0]
     """
-    start = np.asarray(base, dtype=np.float64)
+    start, end = np.asarray(base, dtype=np.float64), np.asarray(value, dtype=np.float64)
     with np.errstate(divide="ignore", invalid="ignore", over="ignore", under="ignore"):
-        change = (np.asarray(value, dtype=np.float64) - start) / start
-        return np.asarray(np.expm1(np.log1p(change) / years))
+        change = (end - start) / start
+        growth = np.expm1(np.log1p(change) / years)
+    # Rounding hides the sign of what is very small against the other.
+    differ = ((end < 0) & (start > 0)) | ((end > 0) & (start < 0))
+    return np.where(differ, np.nan, growth)

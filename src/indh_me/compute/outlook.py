@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import numpy as np
 from attrs import frozen
 
+from indh_me.errors import InvalidInputError
 from indh_me.model import Accumulation, Indicator, Observations, Period, Quantity, Target
 
 from .accumulation import accumulate
@@ -78,8 +79,8 @@ def outlook(indicator: Indicator, observations: Observations, *, as_of: date) ->
     Returns
     -------
     Outlook | None
-        `None` when the indicator is no flow, nothing was reported by the day, or no target lies
-        ahead.
+        `None` when the indicator is no flow, nothing was reported by the day, no target lies
+        ahead, and where figures are so large that what they ask for is no number.
 
     Notes
     -----
@@ -114,6 +115,13 @@ def outlook(indicator: Indicator, observations: Observations, *, as_of: date) ->
     >>> str(ahead.total_if_met), round(ahead.pace_ratio.high, 2)
     ('>=38000', 3.33)
     """
+    try:
+        return _outlook(indicator, observations, as_of)
+    except InvalidInputError:  # Quantities refuse what is too large for a number.
+        return None
+
+
+def _outlook(indicator: Indicator, observations: Observations, as_of: date) -> Outlook | None:
     ahead = sorted(
         (each for each in indicator.total_targets if not each.period.is_over(as_of)),
         key=lambda target: (target.period.end, target.period.start),

@@ -17,7 +17,7 @@ from .links import Links
 from .result import Level, Result
 from .source import Source
 from .suppression import Suppression
-from .text import Text, language_tag
+from .text import Text, language_tags
 from .thresholds import Thresholds
 
 __all__ = ["Framework", "Thresholds"]
@@ -29,10 +29,6 @@ class _Coded(Protocol):
 
 
 C = TypeVar("C", bound=_Coded)
-
-
-def _to_languages(tags: Iterable[str]) -> tuple[str, ...]:
-    return tuple(language_tag(tag) for tag in _fields.tuple_of(tags, str, "languages"))
 
 
 def _to_sources(sources: Iterable[Source]) -> tuple[Source, ...]:
@@ -105,7 +101,7 @@ class Framework(ShownInNotebook):
     """
 
     code: str = field(validator=_fields.code)
-    languages: tuple[str, ...] = field(converter=_to_languages)
+    languages: tuple[str, ...] = field(converter=language_tags)
     title: Text | None = field(default=None, validator=_fields.optional(Text))
     description: Text | None = field(default=None, validator=_fields.optional(Text))
     thresholds: Thresholds = field(default=Thresholds(), validator=_fields.is_a(Thresholds))

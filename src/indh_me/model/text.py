@@ -9,7 +9,7 @@ from indh_me.errors import Fault, InvalidInputError, key_path, quoted
 
 from . import _fields
 
-__all__ = ["RIGHT_TO_LEFT", "Text", "language_tag", "reads_right_to_left"]
+__all__ = ["RIGHT_TO_LEFT", "Text", "language_tag", "language_tags", "reads_right_to_left"]
 
 #: Languages written from right to left (primary subtags of BCP 47), unless the tag says otherwise.
 RIGHT_TO_LEFT = frozenset(
@@ -42,6 +42,22 @@ def language_tag(tag: str) -> str:
     if not _is_tag(tag):
         raise InvalidInputError(_no_tag(tag))
     return tag
+
+
+def language_tags(tags: Iterable[str]) -> tuple[str, ...]:
+    """Check the language tags of a framework or a form.
+
+    Raises
+    ------
+    InvalidInputError
+        When they are no list of strings, and for the first that has not the form of a tag.
+
+    Examples
+    --------
+    >>> language_tags(["ar", "fr-MA"])
+    ('ar', 'fr-MA')
+    """
+    return tuple(language_tag(tag) for tag in _fields.tuple_of(tags, str, "languages"))
 
 
 def _is_tag(tag: object) -> bool:

@@ -9,7 +9,7 @@ from indh_me.model import Text, _fields
 
 from .names import choice_code, question_name
 
-__all__ = ["DONT_KNOW", "OTHER", "REFUSED", "Choice", "ChoiceList"]
+__all__ = ["DONT_KNOW", "OTHER", "REFUSED", "Choice", "ChoiceList", "to_choices"]
 
 #: Codes of answers that are no answer on the scale; never numbers such as 98 or 99, which some
 #: day are averaged with the others.
@@ -64,7 +64,8 @@ class Choice:
         return self.code not in {DONT_KNOW, REFUSED}
 
 
-def _choices(choices: Iterable[Choice]) -> tuple[Choice, ...]:
+def to_choices(choices: Iterable[Choice]) -> tuple[Choice, ...]:
+    """Freeze choices; what is none is refused."""
     return _fields.tuple_of(choices, Choice, "choices")
 
 
@@ -94,7 +95,7 @@ class ChoiceList:
     """
 
     name: str = field(validator=question_name)
-    choices: tuple[Choice, ...] = field(converter=_choices)
+    choices: tuple[Choice, ...] = field(converter=to_choices)
     is_scale: bool = field(default=False, kw_only=True, validator=_fields.is_a(bool))
 
     def __attrs_post_init__(self) -> None:

@@ -7,7 +7,7 @@ from attrs import evolve, field, frozen
 
 from indh_me.errors import Fault, InvalidInputError, quoted
 from indh_me.model import Text, _fields
-from indh_me.model.text import language_tag
+from indh_me.model.text import language_tags
 from indh_me.notebook import ShownInNotebook
 
 from .choice import ChoiceList
@@ -50,10 +50,6 @@ def _sections(sections: Iterable[Section]) -> tuple[Section, ...]:
 
 def _choice_lists(lists: Iterable[ChoiceList]) -> tuple[ChoiceList, ...]:
     return _fields.tuple_of(lists, ChoiceList, "choice_lists")
-
-
-def _languages(tags: Iterable[str]) -> tuple[str, ...]:
-    return tuple(language_tag(tag) for tag in _fields.tuple_of(tags, str, "languages"))
 
 
 @frozen(kw_only=True)
@@ -112,7 +108,7 @@ class Instrument(ShownInNotebook):
     code: str = field(validator=_fields.code)
     title: Text = field(validator=_fields.is_a(Text))
     version: str = field(validator=form_version)
-    languages: tuple[str, ...] = field(converter=_languages)
+    languages: tuple[str, ...] = field(converter=language_tags)
     sections: tuple[Section, ...] = field(converter=_sections)
     choice_lists: tuple[ChoiceList, ...] = field(default=(), converter=_choice_lists)
     moment: Moment | None = field(default=None, converter=_to_moment)

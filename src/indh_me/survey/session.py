@@ -8,9 +8,9 @@ from attrs import field, frozen
 
 from indh_me.errors import Fault, InvalidInputError, key_path, nearest, quoted
 from indh_me.model import Text, _fields
-from indh_me.model.text import language_tag
+from indh_me.model.text import language_tags
 
-from .choice import Choice, ChoiceList
+from .choice import Choice, ChoiceList, to_choices
 from .instrument import Moment
 from .names import form_version, question_name
 from .question import Question
@@ -18,14 +18,6 @@ from .question import Question
 __all__ = ["AddedQuestion", "Event", "KnowledgeItem", "Message", "PlaceLevel", "Session", "Topic"]
 
 T = TypeVar("T")
-
-
-def _choices(choices: Iterable[Choice]) -> tuple[Choice, ...]:
-    return _fields.tuple_of(choices, Choice, "choices")
-
-
-def _languages(tags: Iterable[str]) -> tuple[str, ...]:
-    return tuple(language_tag(tag) for tag in _fields.tuple_of(tags, str, "languages"))
 
 
 def _moments(words: Iterable[Moment | str]) -> tuple[Moment, ...]:
@@ -58,7 +50,7 @@ class _Keyed:
     """A choice of answers, one of which is right."""
 
     code: str = field(validator=question_name)
-    choices: tuple[Choice, ...] = field(converter=_choices)
+    choices: tuple[Choice, ...] = field(converter=to_choices)
     key: str = field(validator=_fields.words)
 
     def __attrs_post_init__(self) -> None:
@@ -175,7 +167,7 @@ class PlaceLevel:
 
     name: str = field(validator=question_name)
     label: Text = field(validator=_fields.is_a(Text))
-    choices: tuple[Choice, ...] = field(converter=_choices)
+    choices: tuple[Choice, ...] = field(converter=to_choices)
 
 
 @frozen(kw_only=True)
@@ -212,7 +204,7 @@ class _Occasion:
     title: Text = field(validator=_fields.is_a(Text))
     date: "date" = field(validator=_fields.day)
     place: Text = field(validator=_fields.is_a(Text))
-    languages: tuple[str, ...] = field(converter=_languages)
+    languages: tuple[str, ...] = field(converter=language_tags)
     version: str = field(validator=form_version)
     places: tuple[PlaceLevel, ...] = _tuple(PlaceLevel, "places")
     questions: tuple[AddedQuestion, ...] = _tuple(AddedQuestion, "questions")

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Mapping
 
-from attrs import frozen
+from attrs import field, frozen
 
 from indh_me._codec.limesurvey import LimeSurveyNames
 from indh_me.survey.expression import Expression
@@ -31,6 +31,11 @@ class LimeSurveyLogic:
 
     form: Instrument
     names: LimeSurveyNames
+    _places: Mapping[str, QuestionPlace] = field(init=False, repr=False)
+
+    @_places.default
+    def _by_name(self) -> Mapping[str, QuestionPlace]:
+        return {place.name: place for place in self.form.questions}
 
     def write(self, expression: Expression, about: QuestionPlace | None = None) -> str:
         """Write an expression.
@@ -55,7 +60,7 @@ class LimeSurveyLogic:
         if isinstance(node, This):
             return about
         if isinstance(node, Answer):
-            return next(each for each in self.form.questions if each.name == node.name)
+            return self._places[node.name]
         return None
 
     def _node(self, node: Node, about: QuestionPlace | None) -> str:

@@ -65,6 +65,7 @@ def _row(row: Projection) -> dict[str, Any]:
         "choice": word_to_plain(row.choice),
         "weight": row.weight,
         "level": row.level,
+        "range_level": row.range_level,
         "bounds": quantity_to_plain(Quantity(None, *row.bounds)),
         "expected_date": _expected_date(row),
         "trend_test": _trend_test(row),

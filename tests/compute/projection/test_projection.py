@@ -11,7 +11,7 @@ import pytest
 from scipy import special
 
 from indh_me.compute.projection import ProjectionReason, project_panel
-from indh_me.compute.projection.technique import TECHNIQUES
+from indh_me.compute.projection.methods.technique import TECHNIQUES
 from indh_me.errors import InvalidInputError
 
 NAN, INF = np.nan, np.inf

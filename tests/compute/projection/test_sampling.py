@@ -8,11 +8,12 @@ import numpy.typing as npt
 import pytest
 from scipy import special
 
-from indh_me.compute.projection import ProjectionReason, packing, project_panel
-from indh_me.compute.projection.drift import drift, last, last_alone, shrunken_drift
-from indh_me.compute.projection.line import ols
+from indh_me.compute.projection import ProjectionReason, project_panel
+from indh_me.compute.projection.methods.drift import drift, last, last_alone, shrunken_drift
+from indh_me.compute.projection.methods.line import ols
+from indh_me.compute.projection.panel import packing
+from indh_me.compute.projection.panel.series import Forecast, Series
 from indh_me.compute.projection.sampling import sampling_variance, with_errors
-from indh_me.compute.projection.series import Forecast, Series
 from indh_me.errors import Fault, InvalidInputError
 
 Floats = npt.NDArray[np.float64]

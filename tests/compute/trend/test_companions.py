@@ -112,10 +112,11 @@ class TestGrowth:
             {"y2005": 5, "y2006": 4},
             {"y2005": 5, "y2006": 4, "y2007": 0},
             {"y2005": 5, "y2006": 4, "y2007": "<=3"},
+            {"y2005": 5e-324, "y2006": 1e-8, "y2007": 1.7e308},
         ],
     )
     def test_where_there_is_no_reduction(self, figures: dict[str, float | str]) -> None:
-        """Two figures, a zero, and bounds have no rate of reduction."""
+        """Two figures, a zero, bounds, and a rise too steep for a number have no such rate."""
         assert reduction_of(_level(**figures)) is None
 
 
@@ -154,6 +155,11 @@ class TestOpenSdg:
         assert open_sdg_class(level(), _level(), goal, TO) is None
         assert open_sdg_class(level(), history, Quantity.at_least(80), TO) is None
         assert open_sdg_class(level(), history, goal, Period.year(2000)) is None
+
+    def test_growth_that_is_too_large_has_no_class(self) -> None:
+        """Figures that grew so much that their growth is no number have none, and are no error."""
+        history = _level(y2005=1e-300, y2006="4 (1..1.7e308)")
+        assert open_sdg_class(level(), history, Quantity.exactly(9), TO) is None
 
     def test_a_flow_is_compared_per_year(self) -> None:
         """Of a flow, figures and target are taken per year of their periods."""

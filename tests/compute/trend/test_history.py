@@ -110,6 +110,21 @@ class TestFlows:
         made = history_of(flow(), _seen(y2007_S1=">=5", y2007_S2=4), to=TO, is_cumulative=False)
         assert [">=9"] == [str(each.quantity) for each in made.figures]
 
+    def test_what_is_too_large_is_refused(self) -> None:
+        """A year's sum, or a quarter's pace, that is too large for a number is none to start from.
+
+        Nor is a pace of which the only bound is too large.
+        """
+        quarter = Period.parse("2010-Q1")
+        for seen, to in (
+            (_seen(y2007_S1=1.7e308, y2007_S2=1.7e308), TO),
+            (_seen(y2007_Q1=1.7e308), quarter),
+            (_seen(y2007_Q1="<=1.7e308"), quarter),
+        ):
+            made = history_of(flow(), seen, to=to, is_cumulative=False)
+            assert made.reason is ProjectionReason.TOO_LARGE
+            assert made.figures == ()
+
     def test_days_in_common_are_refused(self) -> None:
         """Periods with days in common would count twice."""
         made = history_of(flow(), _seen(y2007_Q4=2, y2007=9), to=TO, is_cumulative=False)
@@ -139,6 +154,12 @@ class TestRunningTotals:
         assert [("2006", "8", 2007.0), ("2007", ">=13", 2008.0)] == _told(made)
         assert made.accumulation is Accumulation.RUNNING_TOTAL
         assert not made.is_paced
+
+    def test_a_total_that_is_too_large_is_refused(self) -> None:
+        """Figures that add up to more than a number can be have no total since the start."""
+        seen = _seen(y2006=">=1.7e308", y2007=">=1.7e308")
+        made = history_of(flow(), seen, to=TO, is_cumulative=True)
+        assert made.reason is ProjectionReason.TOO_LARGE
 
     def test_a_missing_period_leaves_no_total(self) -> None:
         """Days that nobody reported leave no total since the start."""

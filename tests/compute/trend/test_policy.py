@@ -1,6 +1,6 @@
 import pytest
 
-from indh_me.compute.projection.technique import AUTO, TECHNIQUES
+from indh_me.compute.projection.methods.technique import AUTO, TECHNIQUES
 from indh_me.compute.trend.history import History, history_of
 from indh_me.compute.trend.policy import MethodChoice, Plan, choose, reason_of, season_of
 from indh_me.model import Period, Quantity

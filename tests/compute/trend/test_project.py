@@ -51,11 +51,6 @@ class TestSeries:
         down = me.project(RISING, to="2008", target=70, direction="decrease")
         assert _best(up.probability) + _best(down.probability) == pytest.approx(1)
 
-    def test_periods_may_be_periods(self) -> None:
-        """Keys are periods or their names."""
-        keyed = {me.Period.parse(name): value for name, value in RISING.items()}
-        assert me.project(keyed, to=me.Period.year(2008)) == me.project(RISING, to="2008")
-
     def test_it_has_no_bounds_unless_given(self) -> None:
         """A bare series may fall below zero; one with bounds may not."""
         falling = {"2003": 9, "2004": 6, "2005": 3, "2006": 0.5}
@@ -67,23 +62,20 @@ class TestSeries:
         assert _best(held.quantity) == 0
 
     @pytest.mark.parametrize(
-        ("subject", "arguments", "where"),
+        ("arguments", "where"),
         [
-            (RISING, {}, "to"),
-            ([1, 2], {"to": "2010"}, "subject"),
-            (RISING, {"to": "2010", "observations": me.Observations()}, "observations"),
-            (level(), {"to": "2010", "direction": "increase"}, "direction"),
-            (RISING, {"to": "2010", "method": "olz"}, "method"),
-            (RISING, {"to": "2010", "level": 95}, "level"),
-            (RISING, {"to": "2010", "range_level": 95}, "range_level"),
-            (RISING, {"to": "2010", "bounds": (5, 1)}, "bounds"),
+            ({}, "to"),
+            ({"to": "2010", "method": "olz"}, "method"),
+            ({"to": "2010", "level": 95}, "level"),
+            ({"to": "2010", "range_level": 95}, "range_level"),
+            ({"to": "2010", "bounds": (5, 1)}, "bounds"),
         ],
     )
     def test_what_cannot_be_asked_is_refused(
-        self, subject: Strange, arguments: dict[str, Strange], where: str
+        self, arguments: dict[str, Strange], where: str
     ) -> None:
         """Arguments that are wrong are named, with how to mend them."""
-        fault = refusal(lambda: me.project(subject, **arguments))
+        fault = refusal(lambda: me.project(RISING, **arguments))
         assert fault.where.path == where
 
     def test_a_logit_needs_both_bounds(self) -> None:
@@ -217,6 +209,39 @@ class TestIndicators:
         )
 
 
+class TestLargeFigures:
+    """Figures near the largest number that there is."""
+
+    def test_an_end_that_is_too_large_is_open(self) -> None:
+        """An interval whose upper end is no number has none, and its lower end all the same."""
+        seen = _table(y2003="1.7e308..1.75e308", y2004="1..1.7e308", y2005=5)
+        made = me.project(level(unit="count"), seen, to="2006", method="log_linear").last
+        assert made is not None
+        assert made.interval is not None
+        assert made.interval.low is not None
+        assert made.interval.high is None
+
+    def test_a_figure_that_is_too_large_is_refused(self) -> None:
+        """A pace that is a number may be none over the years of a longer period."""
+        seen = _table(y2003=6e307, y2004=6e307, y2005=6e307)
+        made = me.project(flow(), seen, to="2006-01-01/2009-06-15")
+        assert made.reason is me.ProjectionReason.TOO_LARGE
+        assert made.figures == ()
+
+    def test_a_target_that_is_too_large_has_no_probability(self) -> None:
+        """A quarter's target that is no number a year is not held against the projection."""
+        made = me.project(flow(), _table(y2003=5, y2004=6, y2005=7), to="2006-Q1", target=1.7e308)
+        assert made.last is not None
+        assert made.probability is None
+
+    def test_a_target_may_be_too_far_away(self) -> None:
+        """A target farther away than a number can say is not on the way."""
+        flat = dict.fromkeys(("2003", "2004", "2005"), -1.7e308)
+        made = me.project(flat, to="2006", target=1.7e308, method="drift")
+        assert made.expected_date is not None
+        assert made.expected_date.reason is me.ArrivalReason.NO_TREND_TOWARDS_TARGET
+
+
 class TestBounds:
     """Figures known only within bounds."""
 
@@ -229,6 +254,15 @@ class TestBounds:
         assert made.last.quantity == me.Quantity.at_least(_best(exact.last.quantity))
         assert made.probability == me.Quantity(None, _best(exact.probability), 1)
         assert made.weight is None
+
+    def test_it_says_how_ranges_were_read(self) -> None:
+        """The share that ranges hold is stated where an interval hangs on one, and nowhere else."""
+        survey = {**RISING, "2006": me.Quantity.between(66, 68, best=67)}
+        assert me.project(survey, to="2008", range_level=0.9).range_level == 0.9
+        few = {name: survey[name] for name in ("2005", "2006")}
+        within = {**RISING, "2006": me.Quantity.between(66, 68)}
+        for silent in (RISING, few, within):
+            assert me.project(silent, to="2008", range_level=0.9).range_level is None
 
     def test_a_range_gives_a_range(self) -> None:
         """A figure within bounds gives what its ends give, each by itself."""

@@ -35,6 +35,8 @@ def only(form: me.Instrument) -> me.Question:
         (row("select_one from yn", "a"), "single"),
         (row("select_one yn", "a", appearance="w1 likert"), "scale"),
         (row("select_multiple yn", "a"), "multiple"),
+        (row("select all that apply from yn", "a"), "multiple"),
+        (row("percentage", "a"), "integer"),
         (row("select all that apply yn", "a"), "multiple"),
         (row("integer", "a"), "integer"),
         (row("int", "a"), "integer"),

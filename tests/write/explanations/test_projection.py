@@ -54,6 +54,35 @@ def test_four_figures() -> None:
     ] == lines(drifting())
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("ar", "كل مجال حول تقدير يقرأ على أنه مجال ثقة (90\u00a0%)، كما في البحوث."),
+        (
+            "fr",
+            (
+                "L'intervalle autour d'une estimation est lu comme un intervalle de confiance à "
+                "90 %, comme dans les enquêtes."
+            ),
+        ),
+        (
+            "en",
+            (
+                "A range around an estimate is read as a confidence interval of 90 %, as surveys "
+                "give it."
+            ),
+        ),
+    ],
+)
+def test_how_ranges_are_read(language: str, said: str) -> None:
+    """Where a figure has a range around its estimate, the share that it holds is said."""
+    figures: dict[str, Quantity | float] = {"2003": 60, "2004": 62, "2005": 65}
+    survey = project({**figures, "2006": Quantity(67, 66, 68)}, to="2008", range_level=0.9)
+    exact = project({**figures, "2006": 67}, to="2008", range_level=0.9)
+    assert said in lines(survey, language)
+    assert said not in lines(exact, language)
+
+
 def test_four_figures_in_french() -> None:
     """The same in French, with its decimal comma and spaced colons."""
     told = lines(drifting(), "fr")

@@ -2,23 +2,41 @@
 
 `project_panel` takes arrays of many series, and refuses, series by series, what the data cannot
 tell; `backtest` holds such projections against what came.
+
+Its rooms stand on each other: ``panel`` (what is projected), ``methods`` (by what), this one, which
+makes figures with intervals, probabilities and dates of it, and ``backtest`` (how far they could be
+trusted).
 """
 
 from .arrival import Arrival, ArrivalReason, expected_date
-from .backtest import Backtest, backtest
-from .conformal import Conformal, NoConformal, calibrate
-from .link import Link
+from .backtest import (
+    Backtest,
+    Conformal,
+    NoConformal,
+    NoScore,
+    NoWindow,
+    Project,
+    Projected,
+    Reliability,
+    Score,
+    Windows,
+    backtest,
+    brier,
+    calibrate,
+    coverage,
+    interval_width,
+    mase,
+    msis,
+    naive_scale,
+    reliability,
+    smape,
+)
+from .methods import Link, Prior
 from .monotone import MannKendall, Monotone, mann_kendall
 from .outcome import PanelProjection
-from .prior import Prior
-from .projected import Project, Projected
+from .panel import ProjectionReason
 from .projection import project_panel
 from .reduction import annual_reduction, required_reduction
-from .refusal import ProjectionReason
-from .reliability import Reliability, brier, reliability
-from .score import NoScore, Score
-from .scores import coverage, interval_width, mase, msis, naive_scale, smape
-from .windows import NoWindow, Windows
 
 __all__ = [
     "Arrival",

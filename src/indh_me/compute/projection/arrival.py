@@ -16,12 +16,11 @@ from indh_me.errors import Fault, InvalidInputError, quoted
 from indh_me.model import Direction
 
 from .crossing import first_crossings
-from .dates import numbers
 from .heading import heading_of
+from .methods import AUTO
 from .outcome import PanelProjection
-from .panel import Panel
+from .panel import Panel, numbers
 from .projection import project_panel
-from .technique import AUTO
 
 __all__ = ["Arrival", "ArrivalReason", "expected_date"]
 
@@ -264,7 +263,8 @@ class _Course:
             errors=None if errors is None else errors[rows],
         )
         curves = np.stack((made.high, made.point, made.low)[:: self.sign])
-        return np.asarray(self.sign * (curves - self.goal[rows, None]))
+        with np.errstate(over="ignore"):  # What is too far away for a number is infinitely far.
+            return np.asarray(self.sign * (curves - self.goal[rows, None]))
 
 
 def _give(reasons: npt.NDArray[np.object_], where: Flags, reason: ArrivalReason) -> None:

@@ -94,7 +94,9 @@ def _brackets(
         at = np.argmax(beyond >= 0, axis=2)
         before[:, left] = np.where(is_new, dates[at], before[:, left])
         after[:, left] = np.where(is_new, dates[at + 1], after[:, left])
-        with np.errstate(invalid="ignore"):  # What is infinitely far away comes no nearer.
+        with np.errstate(
+            invalid="ignore", over="ignore"
+        ):  # What is infinitely far away comes no nearer.
             gain = beyond[:, :, -1] - beyond[:, :, -2]
         moves[:, left] = np.isnan(after[:, left]) & (gain > -NEGLIGIBLE * beyond[:, :, -1])
         start = end

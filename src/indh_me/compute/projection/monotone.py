@@ -10,10 +10,7 @@ from attrs import evolve, field, frozen
 
 from indh_me.compute.bounds import Floats, Positions
 
-from .dates import decimal_years
-from .packing import blocks_of
-from .panel import Panel, level_of, of_shape
-from .refusal import ProjectionReason
+from .panel import Panel, ProjectionReason, blocks_of, decimal_years, level_of, of_shape
 
 __all__ = ["MannKendall", "Monotone", "mann_kendall"]
 

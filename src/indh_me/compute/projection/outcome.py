@@ -11,13 +11,10 @@ from indh_me.compute.bounds import Floats, Positions
 from indh_me.errors import Fault, InvalidInputError, quoted
 from indh_me.model import Direction
 
-from .dates import numbers
 from .heading import heading_of
-from .link import Link, to_link
-from .prior import Prior
-from .refusal import ProjectionReason
+from .methods import TECHNIQUES, Link, Prior, to_link
+from .panel import ProjectionReason, numbers
 from .student import share_below
-from .technique import TECHNIQUES
 
 __all__ = ["REASONS", "WORDS", "PanelProjection"]
 

@@ -10,19 +10,35 @@ from attrs import evolve
 from indh_me.compute.bounds import Floats
 from indh_me.errors import Fault, InvalidInputError
 
-from .drift import shrunken_drift
-from .link import Link, from_link, link_slope, to_link, unlinked
+from .methods import (
+    AUTO,
+    Choice,
+    Link,
+    Prior,
+    Technique,
+    between_steps,
+    choice_of,
+    from_link,
+    link_slope,
+    shrunken_drift,
+    to_link,
+    unlinked,
+)
 from .outcome import REASONS, WORDS, PanelProjection
-from .packing import Block, blocks_of
-from .panel import Panel, bounds_of, level_of
-from .prior import Prior
-from .refusal import ProjectionReason
+from .panel import (
+    UNEVENNESS,
+    Block,
+    Forecast,
+    Panel,
+    ProjectionReason,
+    Series,
+    blocks_of,
+    bounds_of,
+    level_of,
+    season_of,
+)
 from .sampling import with_errors
-from .season import UNEVENNESS, season_of
-from .seasonal import between_steps
-from .series import Forecast, Series
 from .student import t_quantile
-from .technique import AUTO, Choice, Technique, choice_of
 
 __all__ = ["project_panel"]
 

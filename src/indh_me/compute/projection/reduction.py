@@ -6,7 +6,7 @@ import numpy.typing as npt
 from indh_me.compute.bounds import Floats
 from indh_me.compute.growth import compound_growth
 
-from .line import fit_line
+from .methods import fit_line
 
 __all__ = ["annual_reduction", "required_reduction"]
 
@@ -45,7 +45,8 @@ def annual_reduction(values: npt.ArrayLike, dates: npt.ArrayLike) -> Floats:
     """
     figures = np.atleast_2d(np.asarray(values, dtype=np.float64))
     logs = np.log(figures, out=np.full_like(figures, np.nan), where=figures > 0)
-    return -np.expm1(fit_line(dates, logs).slope[:, 0])
+    with np.errstate(over="ignore"):  # A rise too steep for a number has an infinite rate.
+        return -np.expm1(fit_line(dates, logs).slope[:, 0])
 
 
 def required_reduction(value: npt.ArrayLike, target: npt.ArrayLike, years: npt.ArrayLike) -> Floats:

@@ -7,7 +7,7 @@ from attrs import evolve
 
 from indh_me.compute.bounds import Floats
 
-from .series import Forecast, Series
+from .panel import Forecast, Series
 
 __all__ = ["sampling_variance", "with_errors"]
 
@@ -38,7 +38,7 @@ def with_errors(
     --------
     Figures that agree by chance, of surveys with a standard error of 3:
 
-    >>> from indh_me.compute.projection.drift import last
+    >>> from indh_me.compute.projection.methods.drift import last
     >>> flat = Series(np.full((1, 3), 50.0), np.array([[-2.0, -1, 0]]), np.array([[1.0]]))
     >>> made = with_errors(last(flat), last, flat, np.full((1, 3), 3.0))
     >>> made.centre.item(), round(made.scale.item() ** 2, 12), made.df
@@ -86,7 +86,7 @@ def sampling_variance(
     each make S = 4 + 1, and 1 for the figure to come. s₀² = 4 s² with
     s² = (y_3 - 2 y_2 + y_1)² / 2, so N = 4 (1 + 4 + 1) / 2:
 
-    >>> from indh_me.compute.projection.drift import drift
+    >>> from indh_me.compute.projection.methods.drift import drift
     >>> series = Series(np.array([[1.0, 4.0, 5.0]]), np.array([[-2.0, -1, 0]]), np.array([[2.0]]))
     >>> alone, held = sampling_variance(drift(series), drift, series, np.ones((1, 3)))
     >>> round(alone.item(), 12), round(held.item(), 12)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from attrs import evolve, frozen
 
 from indh_me.compute.projection import PanelProjection, ProjectionReason, project_panel
-from indh_me.compute.projection.technique import TECHNIQUES
+from indh_me.compute.projection.methods import TECHNIQUES
 from indh_me.model import Quantity
 
 from .chance import Chances
@@ -27,7 +27,7 @@ class Found:
 
     Parameters
     ----------
-    figures, method, reason, weight, expected_date, trend_test
+    figures, method, reason, weight, range_level, expected_date, trend_test
         As for `Projection`.
     plan
         What the method was chosen by; `None` where nothing was tried.
@@ -37,6 +37,7 @@ class Found:
     method: str | None = None
     reason: ProjectionReason | None = None
     weight: float | None = None
+    range_level: float | None = None
     plan: Plan | None = None
     expected_date: ExpectedDate | None = None
     trend_test: TrendTest | None = None
@@ -82,8 +83,11 @@ def projected(
         for job in jobs:
             rows = slice(first, first + len(job.readings.series))
             first = rows.stop
+            made = _found(job, panel, chance, rows)
+            has_interval = any(each.interval is not None for each in made.figures)
             found[job.number] = evolve(
-                _found(job, panel, chance, rows),
+                made,
+                range_level=range_level if has_interval and job.readings.has_errors else None,
                 expected_date=dates.get(job.number),
                 trend_test=tests.get(job.number),
             )
@@ -127,8 +131,11 @@ def _found(job: Job, panel: PanelProjection, chance: Chances, rows: slice) -> Fo
     for step, period in enumerate(subject.steps):
         length = subject.history.length_of(period)
         point, low, high = (
-            (array[rows, step] * length).tolist() for array in (panel.point, panel.low, panel.high)
+            [each * length for each in array[rows, step].tolist()]
+            for array in (panel.point, panel.low, panel.high)
         )
+        if not all(map(math.isfinite, point)):
+            return Found(reason=ProjectionReason.TOO_LARGE, plan=job.plan)
         quantity = _spread(job, point, point)
         figures.append(
             ProjectedFigure(
@@ -151,7 +158,7 @@ def _found(job: Job, panel: PanelProjection, chance: Chances, rows: slice) -> Fo
 def _spread(
     job: Job, lows: Sequence[float], highs: Sequence[float], best: float | None = None
 ) -> Quantity:
-    """Give the range that all readings span, open where a reading is."""
+    """Give the range that all readings span, open where a reading is or no number is as large."""
     least, most = min(lows), max(highs)
     floor = job.subject.floor
     if floor is not None:
@@ -163,6 +170,6 @@ def _spread(
     below, above = job.subject.bounds
     return Quantity(
         best,
-        below if readings.is_open_below else least,
-        above if readings.is_open_above else most,
+        below if readings.is_open_below or math.isinf(least) else least,
+        above if readings.is_open_above or math.isinf(most) else most,
     )

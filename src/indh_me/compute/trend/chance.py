@@ -7,6 +7,7 @@ from attrs import frozen
 
 from indh_me.compute.bounds import Bounds, Flags, Floats
 from indh_me.compute.projection import PanelProjection
+from indh_me.errors import InvalidInputError
 from indh_me.model import Direction, Quantity
 
 from .subject import Subject
@@ -105,8 +106,16 @@ def _goals(subject: Subject, steps: int) -> list[Quantity | None]:
         goal = subject.targets.get(period)
         if indicator.direction is Direction.MAINTAIN:
             goal = indicator.band
-        made.append(None if goal is None else goal / subject.history.length_of(period))
+        made.append(None if goal is None else _over(goal, subject.history.length_of(period)))
     return made + [None] * (steps - len(made))
+
+
+def _over(goal: Quantity, years: float) -> Quantity | None:
+    """Give what a goal asks for in a year; `None` where that is too large for a number."""
+    try:
+        return goal / years
+    except InvalidInputError:
+        return None
 
 
 def _rows(subjects: Sequence[Subject], way: Direction, shape: tuple[int, ...]) -> Flags:

@@ -148,7 +148,7 @@ def reduction_of(history: History) -> float | None:
         Three figures at least, all with a best estimate above zero; else `None`.
     """
     values = [_per_year(history, each.quantity.best, each.period) for each in history.figures]
-    known = [each for each in values if each is not None and each > 0]
+    known = [each for each in values if each is not None and 0 < each < math.inf]
     if len(known) != len(values) or len(known) < FEWEST_FOR_REDUCTION:
         return None
     rate = annual_reduction(known, [each.year for each in history.figures]).item()
@@ -174,9 +174,18 @@ def open_sdg_class(
     Returns
     -------
     Banding | None
-        `None` for an indicator to maintain, without figures, where the target is no number, and
-        where it falls due before the base.
+        `None` for an indicator to maintain, without figures, where the target is no number, where
+        it falls due before the base, and where figures are so large that their growth is no number.
     """
+    try:
+        return _open_sdg_class(indicator, history, target, to)
+    except InvalidInputError:  # Quantities refuse what is too large for a number.
+        return None
+
+
+def _open_sdg_class(
+    indicator: Indicator, history: History, target: Quantity | None, to: Period
+) -> Banding | None:
     last = history.last
     base, since = _base(indicator, history)
     if last is None or base is None or indicator.direction is Direction.MAINTAIN:
@@ -184,7 +193,7 @@ def open_sdg_class(
     span = last.year - since
     if span <= 0:
         return None
-    actual = last.quantity / last.period.years if history.is_paced else last.quantity
+    actual = history.pace_of(last)
     aim = None if target is None else _per_year(history, target.best, to)
     horizon = history.year_of(to) - since
     if target is not None and (aim is None or horizon <= 0):

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from indh_me.compute.projection import expected_date
-from indh_me.compute.projection.dates import day_over
+from indh_me.compute.projection.panel import day_over
 from indh_me.model import Direction
 
 from .job import Job, errors_of, table_of

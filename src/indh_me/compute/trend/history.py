@@ -9,7 +9,8 @@ from statistics import median
 from attrs import frozen
 
 from indh_me.compute.projection import ProjectionReason
-from indh_me.compute.projection.dates import year_after, year_before
+from indh_me.compute.projection.panel import year_after, year_before
+from indh_me.errors import InvalidInputError
 from indh_me.model import Accumulation, Indicator, Period, Quantity
 from indh_me.model.period_name import MONTHS_A_YEAR, first_and_last_day
 
@@ -104,6 +105,18 @@ class History:
         """Give what a projected figure is multiplied by: years of a flow's period, else 1."""
         return period.years if self.is_paced else 1.0
 
+    def pace_of(self, figure: HistoryFigure) -> Quantity:
+        """Give a figure as it is projected: of a flow what it brings a year, else as it stands.
+
+        Examples
+        --------
+        >>> import indh_me as me
+        >>> history = me.project({"2003": 60, "2004": 62}, to="2010").history
+        >>> str(history.pace_of(history.figures[0]))
+        '60'
+        """
+        return figure.quantity / figure.period.years if self.is_paced else figure.quantity
+
     def year_of(self, period: Period) -> float:
         """Give where a figure of a period stands on the axis of time, in years."""
         return moment_of(period, self.accumulation)
@@ -152,7 +165,8 @@ def history_of(
     Notes
     -----
     Of a flow, figures of parts of a period as long as ``to`` are added up first where they fill
-    it: projections to years start from years. What does not fill one is left out, and named.
+    it: projections to years start from years. What does not fill one is left out, and named. Where
+    a sum, or what a figure brings a year, is too large for a number, there is no history.
 
     Examples
     --------
@@ -172,10 +186,16 @@ def history_of(
         return _made(figures, indicator.accumulation)
     if any(one.overlaps(other) for (one, _), (other, _) in pairwise(figures)):
         return _refused(indicator.accumulation, ProjectionReason.OVERLAPPING_PERIODS)
-    if is_cumulative:
-        return _running(figures)
-    whole, left_out = _filled(figures, to)
-    return _made(whole, Accumulation.SUM, is_paced=True, left_out=left_out)
+    try:
+        if is_cumulative:
+            return _running(figures)
+        whole, left_out = _filled(figures, to)
+        made = _made(whole, Accumulation.SUM, is_paced=True, left_out=left_out)
+        paces = [made.pace_of(each) for each in made.figures]
+    except InvalidInputError:  # Quantities refuse what is too large for a number.
+        return _refused(indicator.accumulation, ProjectionReason.TOO_LARGE)
+    is_told = all(map(_is_known, paces))  # A bound that is too large is none.
+    return made if is_told else _refused(indicator.accumulation, ProjectionReason.TOO_LARGE)
 
 
 def _running(figures: Sequence[tuple[Period, Quantity]]) -> History:

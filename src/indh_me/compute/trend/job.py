@@ -7,7 +7,7 @@ import numpy as np
 from attrs import frozen
 
 from indh_me.compute.bounds import Floats
-from indh_me.compute.projection.technique import AUTO
+from indh_me.compute.projection.methods import AUTO
 
 from .policy import Plan, choose
 from .readings import Readings, readings_of
@@ -63,9 +63,7 @@ def job_of(number: int, subject: Subject, method: str, range_level: float) -> Jo
     """
     history = subject.history
     plan = choose(history, subject.bounds, method)
-    quantities = [each.quantity for each in history.figures]
-    if history.is_paced:
-        quantities = [each.quantity / each.period.years for each in history.figures]
+    quantities = [history.pace_of(each) for each in history.figures]
     is_anchored = plan.method in ANCHORED and plan.season is None
     readings = readings_of(quantities, range_level, is_anchored=is_anchored)
     return Job(number=number, subject=subject, readings=readings, plan=plan)
@@ -83,5 +81,6 @@ def table_of(rows: Sequence[Sequence[float]], *, repeat_last: bool = False) -> F
 
 def errors_of(jobs: Sequence[Job]) -> Floats | None:
     """Give the standard errors of the figures of jobs; `None` where all are known exactly."""
-    rows = [job.readings.errors for job in jobs]
-    return table_of(rows) if any(each > 0 for row in rows for each in row) else None
+    if not any(job.readings.has_errors for job in jobs):
+        return None
+    return table_of([job.readings.errors for job in jobs])

@@ -5,8 +5,8 @@ from enum import Enum
 
 from attrs import frozen
 
-from indh_me.compute.projection.season import UNEVENNESS
-from indh_me.compute.projection.technique import AUTO, TECHNIQUES
+from indh_me.compute.projection.methods import AUTO, TECHNIQUES
+from indh_me.compute.projection.panel import UNEVENNESS
 from indh_me.model import Accumulation
 from indh_me.model.period_name import MONTHS_A_YEAR
 

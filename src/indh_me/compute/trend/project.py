@@ -1,38 +1,34 @@
 """Projection of indicators: where the figures that were reported are heading."""
 
-from collections.abc import Mapping
 from datetime import date
 
 import numpy as np
 from attrs import frozen
 
 from indh_me.compute.outlook import outlook
+from indh_me.compute.projection.methods import AUTO, choice_of
 from indh_me.compute.projection.panel import bounds_of, level_of
-from indh_me.compute.projection.technique import AUTO, choice_of
 from indh_me.compute.reporting import reporting_set
 from indh_me.compute.strangers import refuse_strangers
-from indh_me.errors import Fault, InvalidInputError, quoted
+from indh_me.errors import Fault, InvalidInputError
 from indh_me.model import (
     Direction,
     Framework,
     Indicator,
-    Observation,
     Observations,
     Period,
     Quantity,
 )
-from indh_me.model._fields import word_of
 from indh_me.model.quantity import to_quantity
 
 from .batch import Found, projected
 from .companions import growth_of, open_sdg_class, reduction_of, required_pace
 from .policy import reason_of
 from .projection import Projection, Projections
+from .series import Series, indicator_of
 from .subject import Asked, Range, Subject, own_rows, subject_of
 
 __all__ = ["project", "projections"]
-
-Series = Mapping[str, Quantity | float] | Mapping[Period, Quantity | float]
 
 
 @frozen
@@ -133,7 +129,7 @@ def project(
     >>> alone.reason.value, str(alone.pace.required)
     ('too_few_points', '2')
     """
-    indicator, table = _indicator_of(subject, observations, direction)
+    indicator, table = indicator_of(subject, observations, direction)
     asked = Asked(
         to=Period.parse(to) if isinstance(to, str) else to,
         target=None if target is None else to_quantity(target),
@@ -208,35 +204,6 @@ def projections(
     return Projections(framework=framework, rows=tuple(rows))
 
 
-def _indicator_of(
-    subject: object,
-    observations: Observations | None,
-    direction: Direction | str | None,
-) -> tuple[Indicator, Observations]:
-    if isinstance(subject, Indicator):
-        if direction is not None:
-            mend = "leave it out: the indicator has its own"
-            raise InvalidInputError(Fault("a direction beside an indicator", "direction", mend))
-        return subject, Observations() if observations is None else observations
-    if not isinstance(subject, Mapping):
-        mend = "give an indicator, or figures by period such as {'2007': 60, '2008': 64}"
-        raise InvalidInputError(Fault(f"{quoted(subject)} is no series", "subject", mend))
-    if observations is not None:
-        mend = "leave them out: a series is its own figures"
-        raise InvalidInputError(Fault("observations beside a series", "observations", mend))
-    way = Direction.INCREASE if direction is None else word_of(Direction, direction, "direction")
-    indicator = Indicator(code="series", unit="ratio per 1", direction=way, accumulation="latest")
-    rows = (
-        Observation(
-            indicator=indicator.code,
-            period=Period.parse(period) if isinstance(period, str) else period,
-            value=to_quantity(value),
-        )
-        for period, value in subject.items()
-    )
-    return indicator, Observations.from_iterable(rows)
-
-
 def _projected(
     indicators: tuple[Indicator, ...] | list[Indicator],
     table: Observations,
@@ -294,6 +261,7 @@ def _with_companions(
         expected_date=found.expected_date,
         trend_test=found.trend_test,
         level=level,
+        range_level=found.range_level,
         bounds=subject.bounds,
         target=target,
         pace=None if target is None or to is None else required_pace(history, target, to),

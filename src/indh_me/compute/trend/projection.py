@@ -144,6 +144,9 @@ class Projection(ShownInNotebook):
         Share of the average change that is kept; `None` where the method takes no share.
     level
         Share of outcomes that the intervals should hold.
+    range_level
+        Share that the ranges around reported best estimates were taken to hold; `None` where no
+        interval hangs on one.
     bounds
         Least and most that a figure can be; `None` where there is no such bound.
     target
@@ -187,6 +190,7 @@ class Projection(ShownInNotebook):
     choice: MethodChoice | None = None
     weight: float | None = None
     level: float
+    range_level: float | None = None
     bounds: tuple[float | None, float | None]
     target: Quantity | None = None
     expected_date: ExpectedDate | None = None

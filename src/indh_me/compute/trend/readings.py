@@ -38,6 +38,11 @@ class Readings:
         """Whether every figure has a best estimate, so that there is but one reading."""
         return len(self.series) == 1 and not (self.is_open_below or self.is_open_above)
 
+    @property
+    def has_errors(self) -> bool:
+        """Whether a figure has a range around its best estimate."""
+        return any(each > 0 for each in self.errors)
+
 
 def readings_of(quantities: Sequence[Quantity], level: float, *, is_anchored: bool) -> Readings:
     """Read quantities as numbers, in every way that their bounds allow.

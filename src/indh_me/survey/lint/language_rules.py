@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 from indh_me.compute import Finding, Rule, Severity
 from indh_me.errors import nearest, quoted
+from indh_me.survey.xlsform.header import TRANSLATABLE, Header
 
-from .header import Header, SheetView
 from .rule import FormCheck
+from .sheet_view import SheetView
 from .subject import FormSubject, code_of_language
-from .vocabulary import TRANSLATABLE
 
 __all__ = [
     "CHECKS",

@@ -8,9 +8,10 @@ from indh_me.cells import cell_name
 from indh_me.compute import Finding, Rule, Severity
 from indh_me.errors import Place, nearest, quoted
 from indh_me.survey.xlsform.form import FormSheet
+from indh_me.survey.xlsform.header import Header, header_of
 
-from .header import Header, SheetView, header_of
 from .rule import FormCheck
+from .sheet_view import SheetView
 from .subject import FormSubject
 from .vocabulary import CHOICE_COLUMNS, SETTINGS, SHEETS, SURVEY_COLUMNS
 

@@ -15,9 +15,9 @@ from indh_me.survey.instrument import Instrument
 from indh_me.survey.tree import Node
 from indh_me.survey.xlsform import language_of
 from indh_me.survey.xlsform.form import FormRow, FormSheet, XlsForm
+from indh_me.survey.xlsform.survey_type import SurveyType, survey_type
 
-from .header import SheetView
-from .survey_type import SurveyType, survey_type
+from .sheet_view import SheetView
 from .xpath import Token, tokens_of
 
 __all__ = ["Choice", "FormSubject", "Item", "Written", "code_of_language", "reads_from_right"]

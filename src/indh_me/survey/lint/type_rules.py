@@ -5,10 +5,11 @@ from collections.abc import Iterator
 
 from indh_me.compute import Finding, Rule, Severity
 from indh_me.errors import quoted
+from indh_me.survey.xlsform.survey_type import KOBO_TYPES, TYPES
 
 from .rule import FormCheck
 from .subject import FormSubject
-from .vocabulary import APPEARANCES, KOBO_TYPES, PARAMETERS, TYPES
+from .vocabulary import APPEARANCES, PARAMETERS
 
 __all__ = [
     "CHECKS",

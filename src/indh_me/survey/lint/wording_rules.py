@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from indh_me.compute import Finding, Rule, Severity
 from indh_me.errors import quoted
 from indh_me.survey.xlsform.form import FormRow
+from indh_me.survey.xlsform.header import TRANSLATABLE
 
-from .header import SheetView
 from .rule import FormCheck
+from .sheet_view import SheetView
 from .subject import RIGHT_TO_LEFT, FormSubject, Item, reads_from_right
-from .vocabulary import TRANSLATABLE
 
 __all__ = [
     "CHECKS",

@@ -1,6 +1,5 @@
 """The columns of an XLSForm, whichever way their headers are written."""
 
-import re
 from collections.abc import Iterator, Mapping
 
 from attrs import frozen
@@ -8,25 +7,19 @@ from attrs import frozen
 from indh_me.model import Text
 
 from .form import FormRow, FormSheet
+from .header import header_of
 
 __all__ = ["TRANSLATED", "Columns", "translated"]
 
 #: Columns whose words are translated, those of the survey first.
 TRANSLATED = ("label", "hint", "required_message", "constraint_message")
+#: Other names of columns that people write, and converters pass over.
 ALIASES: Mapping[str, str] = {
-    "calculate": "calculation",
-    "caption": "label",
-    "constraining_message": "constraint_message",
     "form_name": "form_title",
     "formid": "form_id",
-    "id_string": "form_id",
     "listname": "list_name",
-    "relevance": "relevant",
     "skip_logic": "relevant",
-    "title": "form_title",
-    "value": "name",
 }
-COLONS = re.compile(r"\s*::?\s*")
 
 
 def translated(column: str, language: str) -> str:
@@ -40,13 +33,6 @@ def translated(column: str, language: str) -> str:
         Name of the language, as in `language_header`.
     """
     return f"{column}::{language}"
-
-
-def _split(header: str) -> tuple[str, str | None]:
-    """Take a header apart into the name of its column and that of its language."""
-    parts = COLONS.split(header.strip(), maxsplit=1)
-    name = re.sub(r"[\s\-]+", "_", parts[0].lower())
-    return ALIASES.get(name, name), parts[1] if len(parts) > 1 else None
 
 
 @frozen
@@ -85,11 +71,14 @@ class Columns:
         """
         plain: dict[str, str] = {}
         words: dict[tuple[str, str], str] = {}
+        kind = sheet.name.strip().lower()
         for header in sheet.columns:
-            name, language = _split(header)
+            said = header_of(header, kind)
+            name = said.name.replace("-", "_")
+            name = ALIASES.get(name, name)
             if name in TRANSLATED:
-                words.setdefault((name, language or ""), header)
-            elif language is None and name != "":
+                words.setdefault((name, said.language), header)
+            elif said.language == "" and name != "":
                 plain.setdefault(name, header)
         return cls(sheet, plain, words)
 

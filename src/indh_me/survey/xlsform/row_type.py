@@ -1,6 +1,5 @@
 """The first cell of a row of the survey: what kind of row it is."""
 
-import re
 from collections.abc import Mapping
 from enum import Enum
 
@@ -8,6 +7,8 @@ from attrs import frozen
 
 from indh_me.errors import nearest
 from indh_me.survey.question import QuestionKind
+
+from .survey_type import RECORDED, SurveyType, survey_type
 
 __all__ = ["RowRole", "RowType", "row_type"]
 
@@ -49,43 +50,26 @@ class RowType:
     mend: str = ""
 
 
-SELECT = re.compile(
-    r"(?P<one>select[ _]one|select1)|(?P<many>select[ _]multiple|select[ _]all[ _]that[ _]apply)"
-)
-PLAIN: Mapping[str, QuestionKind] = {
+#: By the usual name of a type.
+KINDS: Mapping[str, QuestionKind] = {
     "calculate": QuestionKind.CALCULATED,
     "date": QuestionKind.DATE,
     "decimal": QuestionKind.DECIMAL,
-    "int": QuestionKind.INTEGER,
     "integer": QuestionKind.INTEGER,
     "note": QuestionKind.NOTE,
-    "string": QuestionKind.TEXT,
     "text": QuestionKind.TEXT,
 }
-METADATA = (
-    "audit",
-    "deviceid",
-    "email",
-    "end",
-    "phonenumber",
-    "simserial",
-    "start",
-    "start-geopoint",
-    "subscriberid",
-    "today",
-    "username",
-)
+SELECTS: Mapping[str, QuestionKind] = {
+    "select_one": QuestionKind.SINGLE,
+    "select_multiple": QuestionKind.MULTIPLE,
+}
 ROLES: Mapping[str, RowRole] = {
-    **dict.fromkeys(METADATA, RowRole.METADATA),
-    "begin group": RowRole.BEGIN,
-    "end group": RowRole.END,
+    **dict.fromkeys(RECORDED, RowRole.METADATA),
+    "begin_group": RowRole.BEGIN,
+    "end_group": RowRole.END,
     "acknowledge": RowRole.ACKNOWLEDGE,
     "trigger": RowRole.ACKNOWLEDGE,
     "range": RowRole.RANGE,
-    "begin repeat": RowRole.REFUSED,
-    "end repeat": RowRole.REFUSED,
-    "begin loop": RowRole.REFUSED,
-    "end loop": RowRole.REFUSED,
 }
 #: What a form may ask and a question of ours cannot, with what could stand there instead.
 FOREIGN: Mapping[str, str] = {
@@ -101,10 +85,15 @@ FOREIGN: Mapping[str, str] = {
     "hidden": "make it a calculate",
     "image": "collect pictures beside the form",
     "rank": "ask for the first, the second and the third with select_one",
+    "select_multiple_from_file": "put the choices into the sheet 'choices'",
+    "select_one_external": "put the choices into the sheet 'choices'",
+    "select_one_from_file": "put the choices into the sheet 'choices'",
     "time": "ask for a text such as 14:30, with a constraint",
     "video": "collect pictures beside the form",
     "xml-external": "put the choices into the sheet 'choices'",
 }
+#: What a type may be written like.
+WRITTEN = (*sorted([*KINDS, "string"]), "select_one LIST", "select_multiple LIST")
 REPEAT_MEND = "ask for each in a form of its own, or a fixed number of times"
 OTHER_MEND = "write the choice 'other' into the list and a text question below, in all languages"
 
@@ -125,34 +114,24 @@ def row_type(cell: str) -> RowType:
     >>> row_type("geopoint").role.value
     'refused'
     """
-    words = " ".join(cell.split())
-    lowered = words.lower()
-    select = SELECT.match(lowered)
-    if select is not None:
-        return _select(select, words)
-    kind = PLAIN.get(lowered)
-    if kind is not None:
-        return RowType(RowRole.QUESTION, kind)
-    role = ROLES.get(lowered.replace("_", " "))
+    said = survey_type(cell)
+    if said.name in SELECTS:
+        return _select(said)
+    if said.name in KINDS:
+        return RowType(RowRole.QUESTION, KINDS[said.name])
+    role = ROLES.get(said.name)
     if role is not None:
-        mend = REPEAT_MEND if role is RowRole.REFUSED else ""
-        return RowType(
-            role, QuestionKind.SINGLE if role is RowRole.ACKNOWLEDGE else None, mend=mend
-        )
-    first = lowered.partition(" ")[0]
-    mend = FOREIGN.get(first) or nearest(words, [*PLAIN, "select_one LIST", "select_multiple LIST"])
+        return RowType(role, QuestionKind.SINGLE if role is RowRole.ACKNOWLEDGE else None)
+    if "repeat" in (said.begins, said.ends) or "loop" in (said.begins, said.ends):
+        return RowType(RowRole.REFUSED, mend=REPEAT_MEND)
+    mend = FOREIGN.get(said.name) or nearest(" ".join(cell.split()), WRITTEN)
     return RowType(RowRole.REFUSED, mend=mend)
 
 
-def _select(select: re.Match[str], words: str) -> RowType:
-    kind = QuestionKind.SINGLE if select["one"] is not None else QuestionKind.MULTIPLE
-    rest = words[select.end() :].split()
-    if rest and rest[0].lower() == "from":
-        rest = rest[1:]
-    match rest:
-        case [name] if not words[select.end()].startswith("_"):
-            return RowType(RowRole.QUESTION, kind, name)
-        case [_, *more] if " ".join(more).lower().replace("_", " ") == "or other":
-            return RowType(RowRole.REFUSED, mend=OTHER_MEND)
-    mend = f"write it like {'select_one' if select['one'] else 'select_multiple'} name_of_list"
-    return RowType(RowRole.REFUSED, mend=mend)
+def _select(said: SurveyType) -> RowType:
+    if said.has_other:
+        return RowType(RowRole.REFUSED, mend=OTHER_MEND)
+    match said.listed.split():
+        case [name] | ["from", name]:
+            return RowType(RowRole.QUESTION, SELECTS[said.name], name)
+    return RowType(RowRole.REFUSED, mend=f"write it like {said.name} name_of_list")

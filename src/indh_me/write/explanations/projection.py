@@ -64,9 +64,9 @@ def _history(result: Projection, words: Words) -> Iterator[str]:
         count = words.number(len(history.figures))
         yield words.label("phrase", "starts_from", count=count)
     for each in history.figures:
-        figure, length = words.quantity(each.quantity, unit), history.length_of(each.period)
-        if length != 1:
-            pace = words.quantity(each.quantity / length, unit)
+        figure = words.quantity(each.quantity, unit)
+        if history.length_of(each.period) != 1:
+            pace = words.quantity(history.pace_of(each), unit)
             figure = words.label("phrase", "figure_a_year", figure=figure, pace=pace)
         yield f"{INDENT}{words.period(each.period)}{words.colon} {figure}"
     if history.left_out:
@@ -93,6 +93,8 @@ def _projected(result: Projection, drift: Drift | None, words: Words, most: int)
     )
     if any(each.quantity.best is None for each in result.history.figures):
         yield words.label("phrase", "every_reading")
+    if result.range_level is not None:
+        yield words.label("phrase", "range_meaning", level=words.percent(result.range_level))
     yield from _point(result, made, drift, words, most)
     yield from _interval(result, made, words)
     for each in result.figures[:-1]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from indh_me.compute import Projection
+from indh_me.errors import InvalidInputError
 from indh_me.model import Quantity, Unit, UnitKind
 from indh_me.write.digits import rounded
 from indh_me.write.projected import pace_ratio
@@ -81,7 +82,7 @@ def average_change(result: Projection, change: Quantity, words: Words, most: int
     history, unit = result.history, result.indicator.unit
     ends = [history.figures[0], history.figures[-1]]
     first, last = (
-        each.quantity / history.length_of(each.period)
+        history.pace_of(each)
         if not change.is_exact or each.quantity.best is None
         else Quantity.exactly(each.quantity.best / history.length_of(each.period))
         for each in ends
@@ -101,6 +102,13 @@ def pace_comes_out(result: Projection, most: int) -> bool:
     most
         Decimals of figures.
     """
+    try:
+        return _comes_out(result, most)
+    except InvalidInputError:  # What is read of figures just small enough may be too large.
+        return False
+
+
+def _comes_out(result: Projection, most: int) -> bool:
     pace, target, to, last = result.pace, result.target, result.to, result.history.last
     if pace is None or target is None or to is None or last is None:
         return True
