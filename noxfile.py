@@ -21,6 +21,8 @@ nox.options.download_python = "never"
 PROJECT = nox.project.load_toml("pyproject.toml")
 ROOT = Path(__file__).parent
 INDH = ROOT / "examples" / "indh"
+#: How pytest is run unless told otherwise: all cores share the files of tests.
+ALL_CORES = ("--numprocesses=auto", "--dist=loadfile", "--no-loadscope-reorder", "--durations=40")
 #: Share of the faults planted in compute/ that the tests must find.
 KILLED = 0.85
 
@@ -28,13 +30,6 @@ KILLED = 0.85
 def _group(name: str) -> tuple[str, ...]:
     """Return the requirements of one dependency group of pyproject.toml."""
     return nox.project.dependency_groups(PROJECT, name)
-
-
-def _pytest(session: nox.Session, *run: str) -> None:
-    """Run pytest, by default on all cores, which share the files of tests."""
-    many = ("--numprocesses=auto", "--dist=loadfile", "--no-loadscope-reorder", "--durations=40")
-    session.install("--editable", ".", *_group("tests"))
-    session.run(*run, "pytest", *(session.posargs or many))
 
 
 @nox.session(default=True)
@@ -56,19 +51,23 @@ def types(session: nox.Session) -> None:
 @nox.session(default=True)
 def tests(session: nox.Session) -> None:
     """Run the tests on the Python that runs nox (arguments go to pytest)."""
-    _pytest(session)
+    session.install("--editable", ".", *_group("tests"))
+    session.run("pytest", *(session.posargs or ALL_CORES))
 
 
 @nox.session(python=nox.project.python_versions(PROJECT), default=False)
 def tests_all(session: nox.Session) -> None:
     """Run the tests on every Python that the package promises to work on."""
-    _pytest(session)
+    session.install("--editable", ".", *_group("tests"))
+    session.run("pytest", *(session.posargs or ALL_CORES))
 
 
 @nox.session(default=False)
 def coverage(session: nox.Session) -> None:
     """Run the tests with coverage, which takes twice as long; hold the floor of pyproject.toml."""
-    _pytest(session, "coverage", "run", "-m")
+    session.install("--editable", ".", *_group("tests"))
+    session.run("coverage", "erase")
+    session.run("coverage", "run", "-m", "pytest", *(session.posargs or ALL_CORES))
     session.run("coverage", "combine", "--quiet")
     session.run("coverage", "report", *(["--fail-under=0"] if session.posargs else []))
 
