@@ -4,7 +4,7 @@ import os
 import sys
 
 from attrs import frozen
-from rich.console import Console
+from rich.console import Console, ConsoleDimensions
 
 __all__ = ["PIPED_WIDTH", "Screen", "screen"]
 
@@ -48,6 +48,9 @@ def screen() -> Screen:
         console = Console(highlight=False, emoji=False, markup=False, color_system=None)
     if not console.is_terminal:
         console.width = PIPED_WIDTH
+    elif console.is_dumb_terminal and os.environ.get("COLUMNS", "").isdigit():
+        # Rich takes such terminals for 80 columns wide, whatever is said.
+        console.size = ConsoleDimensions(int(os.environ["COLUMNS"]), console.height)
     encoding = (getattr(sys.stdout, "encoding", None) or "utf-8").lower()
     can_draw = console.is_terminal and encoding.startswith("utf")
     return Screen(console, can_draw and console.color_system is not None)
