@@ -23,6 +23,13 @@ ROOT = Path(__file__).parent
 INDH = ROOT / "examples" / "indh"
 #: How pytest is run unless told otherwise: all cores share the files of tests.
 ALL_CORES = ("--numprocesses=auto", "--dist=loadfile", "--no-loadscope-reorder", "--durations=40")
+#: Tests that start no other program and draw few examples: they reach nearly every line.
+QUICK = (
+    "-m not libreoffice and not chromium and not odk_validate",
+    "--ignore=tests/property",
+    "--ignore=tests/testing",
+    "--ignore=docs",
+)
 #: Share of the faults planted in compute/ that the tests must find.
 KILLED = 0.85
 
@@ -64,10 +71,13 @@ def tests_all(session: nox.Session) -> None:
 
 @nox.session(default=False)
 def coverage(session: nox.Session) -> None:
-    """Run the tests with coverage, which takes twice as long; hold the floor of pyproject.toml."""
+    """Run the quick tests with coverage, which doubles their time; hold the floor.
+
+    Arguments go to pytest; then the floor of pyproject.toml is not held.
+    """
     session.install("--editable", ".", *_group("tests"))
     session.run("coverage", "erase")
-    session.run("coverage", "run", "-m", "pytest", *(session.posargs or ALL_CORES))
+    session.run("coverage", "run", "-m", "pytest", *(session.posargs or (*ALL_CORES, *QUICK)))
     session.run("coverage", "combine", "--quiet")
     session.run("coverage", "report", *(["--fail-under=0"] if session.posargs else []))
 
