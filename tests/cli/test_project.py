@@ -73,6 +73,24 @@ class TestProject:
 
         assert ("drift", "asked_for", 0.8) == (row["method"], row["choice"], row["level"])
 
+    def test_method_for_seasons(self, tmp_path: Path) -> None:
+        """A seasonal method goes by the quarters of the figures; years have none to go by."""
+        plan, data = tmp_path / "plan.toml", tmp_path / "seen.csv"
+        plan.write_text(f"{HEAD}[indicators.Q]\n{COUNT}[indicators.Y]\n{COUNT}", "utf-8")
+        quarters = "".join(
+            f"Q,{year}-Q{quarter},{10 * quarter}\n"
+            for year in range(2006, 2010)
+            for quarter in range(1, 5)
+        )
+        years = "".join(f"Y,{year},20\n" for year in range(2006, 2010))
+        data.write_text(f"indicator,period,value\n{quarters}{years}", "utf-8")
+        arguments = ("--method=seasonal_last", "--to=2010-Q1", "--format=json")
+        found = json.loads(run("project", str(plan), str(data), *arguments).stdout)["indicators"]
+
+        assert [("seasonal_last", None), (None, "no_season")] == [
+            (each["method"], each["reason"]) for each in found
+        ]
+
     def test_range_level(self, tmp_path: Path) -> None:
         """A range that holds less stands for a larger error, and makes a wider interval."""
         plan, data = tmp_path / "plan.toml", tmp_path / "seen.csv"

@@ -5,6 +5,7 @@ import pytest
 
 import indh_me as me
 from indh_me.compute.projection import project_panel
+from indh_me.compute.projection.methods import TECHNIQUES
 from plans import flow, level, plan, target
 from refusals import Strange, refusal
 
@@ -30,6 +31,13 @@ def _best(quantity: me.Quantity | None) -> float:
 
 class TestSeries:
     """Bare series."""
+
+    @pytest.mark.parametrize("method", TECHNIQUES)
+    def test_every_method_can_be_asked_for(self, method: str) -> None:
+        """Each method is taken where it is asked for and the figures are such as it needs."""
+        quarters = {f"{2005 + at // 4}-Q{at % 4 + 1}": 40 + at + 5 * (at % 4) for at in range(16)}
+        made = me.project(quarters, to="2009-Q2", method=method, bounds=(0, 100))
+        assert (made.method, made.reason) == (method, None)
 
     def test_it_is_what_the_panel_says(self) -> None:
         """A series is projected as its panel is, date by date."""

@@ -6,7 +6,7 @@ import numpy as np
 from attrs import frozen
 
 from indh_me.compute.outlook import outlook
-from indh_me.compute.projection.methods import AUTO, choice_of
+from indh_me.compute.projection.methods import AUTO, technique_of
 from indh_me.compute.projection.panel import bounds_of, level_of
 from indh_me.compute.reporting import reporting_set
 from indh_me.compute.strangers import refuse_strangers
@@ -213,7 +213,7 @@ def _projected(
     method: str,
     levels: _Levels,
 ) -> list[Projection]:
-    choice_of(method)
+    technique_of(method)  # Refuses a word that is none.
     bounds_of(asked.bounds)
     day = _last_day(table) if as_of is None else as_of
     reported = {} if day is None else own_rows(reporting_set(table, day))

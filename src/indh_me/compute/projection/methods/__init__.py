@@ -9,7 +9,7 @@ from .link import Link, from_link, link_slope, to_link, unlinked
 from .prior import Prior
 from .seasonal import between_steps
 from .smoothing import best_smoothing
-from .technique import AUTO, TECHNIQUES, Choice, Technique, choice_of
+from .technique import AUTO, TECHNIQUES, Choice, Technique, choice_of, technique_of
 
 __all__ = [
     "AUTO",
@@ -26,6 +26,7 @@ __all__ = [
     "link_slope",
     "ols",
     "shrunken_drift",
+    "technique_of",
     "to_link",
     "unlinked",
 ]

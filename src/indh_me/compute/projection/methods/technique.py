@@ -16,7 +16,7 @@ from .slopes import theil_sen, theil_sen_anchored
 from .smoothing import damped_holt, holt, ses
 from .theta import theta
 
-__all__ = ["AUTO", "TECHNIQUES", "Choice", "Technique", "choice_of"]
+__all__ = ["AUTO", "TECHNIQUES", "Choice", "Technique", "choice_of", "technique_of"]
 
 #: The word for the policy instead of one method.
 AUTO = "auto"
@@ -139,6 +139,33 @@ class Choice:
         return next((each for each, fewest in POLICY if points >= fewest), None)
 
 
+def technique_of(word: str) -> Technique | None:
+    """Read the word of a method; `None` for ``auto``, which goes by the figures.
+
+    Parameters
+    ----------
+    word
+        As people ask for it.
+
+    Raises
+    ------
+    InvalidInputError
+        For an unknown word.
+
+    Examples
+    --------
+    >>> technique_of("seasonal_last").is_seasonal, technique_of("auto")
+    (True, None)
+    """
+    if word == AUTO:
+        return None
+    found = TECHNIQUES.get(str(word))
+    if found is None:
+        mend = nearest(str(word), (AUTO, *TECHNIQUES))
+        raise InvalidInputError(Fault(f"unknown method {quoted(word)}", "method", mend))
+    return found
+
+
 def choice_of(word: str, season: int = NO_SEASON) -> Choice:
     """Read the word of a method, or ``auto``.
 
@@ -159,12 +186,9 @@ def choice_of(word: str, season: int = NO_SEASON) -> Choice:
     >>> choice_of("ols").technique.fewest
     3
     """
-    if word == AUTO:
-        return Choice(None if season == NO_SEASON else SEASONAL, season)
-    found = TECHNIQUES.get(str(word))
+    found = technique_of(word)
     if found is None:
-        mend = nearest(str(word), (AUTO, *TECHNIQUES))
-        raise InvalidInputError(Fault(f"unknown method {quoted(word)}", "method", mend))
+        return Choice(None if season == NO_SEASON else SEASONAL, season)
     if found.is_seasonal and season == NO_SEASON:
         mend = "give the steps of a year, such as 4 for quarters"
         raise InvalidInputError(Fault(f"'{found.word}' needs a season", "season", mend))
