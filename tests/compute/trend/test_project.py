@@ -53,6 +53,22 @@ class TestSeries:
         assert made.weight == panel.weight[0]
         assert made.choice is me.MethodChoice.OWN_EVIDENCE
 
+    def test_what_stands_beside_it(self) -> None:
+        """What was asked is stated, and beside it stand official rates, pace, class and test."""
+        made = me.project(RISING, to="2008", target=70, level=0.8, bounds=(0, 100))
+        assert (str(made.to), made.level, made.bounds) == ("2008", 0.8, (0, 100))
+        assert made.target == me.Quantity.exactly(70)
+        assert made.growth == pytest.approx((67 / 60) ** (1 / 3) - 1)
+        assert made.reduction is not None
+        assert made.reduction < 0
+        assert made.pace is not None
+        assert _best(made.pace.required) == pytest.approx((70 - 67) / 2)
+        assert made.open_sdg is not None
+        assert made.open_sdg.preset.code == "open_sdg"
+        assert made.trend_test is not None
+        refused = me.project({"2003": 60}, to="2008", target=70, level=0.8)
+        assert (str(refused.to), refused.level, refused.method) == ("2008", 0.8, None)
+
     def test_a_decrease_may_be_wanted(self) -> None:
         """Of a series that should fall, the probability is that of being at or below."""
         up = me.project(RISING, to="2008", target=70)
@@ -353,7 +369,20 @@ class TestFrameworks:
         assert columns["period"] == ["2007", "2008", None]
         assert columns["reason"] == [None, None, "no_horizon"]
         assert columns["target_best"] == [None, 75, None]
+        assert columns["method"] == ["shrunken_drift", "shrunken_drift", None]
+        assert columns["choice"] == ["own_evidence", "own_evidence", None]
         assert columns["figures"] == [4, 4, 0]
+
+    def test_all_may_be_asked_for_one_period(self) -> None:
+        """A period, or its name, goes before that of each target."""
+        wanted = plan(level(targets=[target("2008", 75)]))
+        seen = _table(y2003=60, y2004=62, y2005=65, y2006=67)
+        named, given = (
+            me.projections(wanted, seen, to=each) for each in ("2010", me.Period.year(2010))
+        )
+        assert named == given
+        assert named.framework is wanted
+        assert [str(each.period) for each in named["A"].figures] == ["2007", "2008", "2009", "2010"]
 
 
 class TestBriefing:
