@@ -88,13 +88,29 @@ def test_one_bound_is_enough_to_clip(bounds: tuple[float, float], expected: list
     assert expected == from_link(Link.IDENTITY, np.array([-2.0, 7.0]), bounds).tolist()
 
 
+@pytest.mark.parametrize(
+    ("bounds", "figures", "step"),
+    [(PERCENT, [1.0, 20.0, 50.0, 93.0], 1e-5), ((1.0, 5.0), [1.1, 2.0, 3.5, 4.9], 1e-6)],
+    ids=["percent", "score"],
+)
 @pytest.mark.parametrize("link", list(Link))
-def test_slope_is_the_derivative(link: Link) -> None:
+def test_slope_is_the_derivative(
+    link: Link, bounds: tuple[float, float], figures: list[float], step: float
+) -> None:
     """The slope of a link is what it changes by over a small step, for each."""
-    values, step = np.array([[1.0, 20.0, 50.0, 93.0]]), 1e-5
-    change = to_link(link, values + step, PERCENT) - to_link(link, values - step, PERCENT)
+    values = np.array([figures])
+    change = to_link(link, values + step, bounds) - to_link(link, values - step, bounds)
 
-    np.testing.assert_allclose(link_slope(link, values, PERCENT), change / (2 * step), rtol=1e-8)
+    np.testing.assert_allclose(link_slope(link, values, bounds), change / (2 * step), rtol=1e-7)
+
+
+def test_adjusted_logit_of_a_score() -> None:
+    """Of a score from 1 to 5, shares are counted from 1: with four points 1 becomes 1/8."""
+    found = to_link(Link.LOGIT_ADJUSTED, np.array([[1.0, 5.0, 3.0, 2.0]]), (1.0, 5.0))
+
+    assert [math.log(1 / 7), math.log(7), 0.0, math.log(1.25 / 2.75)] == pytest.approx(
+        found[0].tolist(), abs=1e-15
+    )
 
 
 def test_slope_on_a_bound() -> None:

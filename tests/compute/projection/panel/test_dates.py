@@ -1,11 +1,21 @@
 """Dates as years, and arrays of numbers."""
 
+import math
+from datetime import date, timedelta
 from typing import Any, TypeAlias
 
 import numpy as np
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
 
-from indh_me.compute.projection.panel.dates import decimal_years, numbers
+from indh_me.compute.projection.panel.dates import (
+    day_over,
+    decimal_years,
+    numbers,
+    year_after,
+    year_before,
+)
 from indh_me.errors import InvalidInputError
 
 #: What a user may give by mistake.
@@ -32,6 +42,32 @@ def test_years_as_dates_and_as_numbers() -> None:
         np.array(["2007", "2008"], dtype="datetime64[Y]"), "times"
     ).tolist()
     assert [2007.0, 2008.25] == decimal_years([2007, 2008.25], "times").tolist()
+
+
+@given(st.dates())
+def test_a_day_begins_and_ends_where_arrays_have_it(day: date) -> None:
+    """A single day is a year as the arrays count it, and ends where the next begins."""
+    assume(day < date.max)
+    after = day + timedelta(days=1)
+
+    assert decimal_years(np.datetime64(day), "times").item() == year_before(day)
+    assert year_before(after) == pytest.approx(year_after(day), abs=1e-12)
+
+
+@given(st.dates())
+def test_a_day_is_over_when_its_moment_has_come(day: date) -> None:
+    """The moment at which a day ends leads back to it, and so does any moment within it."""
+    half = (year_before(day) + year_after(day)) / 2
+
+    assert day == day_over(half)
+    if day.year < date.max.year or (day.month, day.day) != (12, 31):
+        assert day == day_over(year_after(day))
+
+
+@pytest.mark.parametrize("year", [math.nan, -4.0, 0.5, 10000.0, 1.0])
+def test_beyond_the_calendar_is_no_day(year: float) -> None:
+    """No day is over at no moment, nor before the first day or after the last."""
+    assert day_over(year) is None
 
 
 def test_masked_is_missing() -> None:
