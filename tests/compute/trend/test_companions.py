@@ -43,6 +43,9 @@ class TestRequiredPace:
         assert made is not None
         assert (str(made.required), str(made.observed)) == ("10", "6.25")
         assert made.ratio == Quantity.exactly(1.6)
+        two_years = required_pace(_flow(y2008=7), Quantity.exactly(20), Period.parse("2010/2011"))
+        assert two_years is not None
+        assert str(two_years.required) == "10"
 
     def test_one_level_has_no_pace_of_its_own(self) -> None:
         """Of one figure there is no change, but the target asks for one."""

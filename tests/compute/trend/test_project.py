@@ -47,6 +47,7 @@ class TestSeries:
         for step, each in enumerate(made.figures):
             assert _best(each.quantity) == panel.point[0, step]
             assert each.interval is not None
+            assert each.interval.best == each.quantity.best
             assert each.interval.low == panel.low[0, step]
             assert each.interval.high == panel.high[0, step]
         assert _best(made.probability) == panel.probability(70, "increase")[0, -1]

@@ -100,6 +100,8 @@ class TestHorizon:
         """Figures of groups alone are not added up in silence."""
         made = _subject(level(targets=[target("2010", 70)]), has_groups=True)
         assert made.reason is ProjectionReason.NO_TOTAL
+        with_total = _subject(level(targets=[target("2010", 70)]), has_groups=True, y2007=60)
+        assert with_total.reason is None
 
     def test_revisions_hold_from_their_day_on(self) -> None:
         """A target is the one in force on the day."""

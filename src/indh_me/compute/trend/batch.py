@@ -30,7 +30,7 @@ class Found:
     figures, method, reason, weight, range_level, expected_date, trend_test
         As for `Projection`.
     plan
-        What the method was chosen by; `None` where nothing was tried.
+        What the method was chosen by; `None` where nothing is projected.
     """
 
     figures: tuple[ProjectedFigure, ...] = ()
@@ -73,7 +73,7 @@ def projected(
             if reason is None:
                 alike[subject.bounds, job.plan].append(job)
             else:
-                found[number] = Found(reason=reason, plan=job.plan)
+                found[number] = Found(reason=reason)
     for (bounds, plan), jobs in alike.items():
         panel = _panel_of(jobs, bounds, plan, level)
         owners = [job.subject for job in jobs for _ in job.readings.series]
@@ -124,7 +124,7 @@ def _unfit(job: Job) -> ProjectionReason | None:
 def _found(job: Job, panel: PanelProjection, chance: Chances, rows: slice) -> Found:
     reasons = [each for each in panel.reason[rows] if each is not None]
     if reasons:
-        return Found(reason=reasons[0], plan=job.plan)
+        return Found(reason=reasons[0])
     subject, readings = job.subject, job.readings
     is_open = readings.is_open_below, readings.is_open_above
     figures = []
@@ -135,7 +135,7 @@ def _found(job: Job, panel: PanelProjection, chance: Chances, rows: slice) -> Fo
             for array in (panel.point, panel.low, panel.high)
         )
         if not all(map(math.isfinite, point)):
-            return Found(reason=ProjectionReason.TOO_LARGE, plan=job.plan)
+            return Found(reason=ProjectionReason.TOO_LARGE)
         quantity = _spread(job, point, point)
         figures.append(
             ProjectedFigure(
